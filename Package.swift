@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "yardstick",
+  products: [
+    .library(name: "Yardstick", targets: ["Yardstick"]),
+    .executable(name: "yardstick", targets: ["YardstickCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+  ],
+  targets: [
+    // Everything typed that scripts may name, loaded from YAML; the document audit.
+    .target(
+      name: "Catalog",
+      dependencies: ["Diagnostics", "Quantities", .product(name: "Yams", package: "Yams")]),
+    .testTarget(name: "CatalogTests", dependencies: ["Catalog"]),
+
+    // Debian's liblua5.4, found through pkg-config.
+    .systemLibrary(
+      name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+
+    // Trampolines, memory accounting and limits in C: every longjmp stays here.
+    .target(name: "CLuaShim", dependencies: ["CLua"]),
+
+    // CSV with positions, decoded into typed rows of observations and subjects.
+    .target(name: "DataSources", dependencies: ["Catalog", "Diagnostics", "Quantities"]),
+    .testTarget(name: "DataSourcesTests", dependencies: ["DataSources"]),
+
+    // Sources, findings and how they are shown.
+    .target(name: "Diagnostics"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+
+    // The command line as its users see it: whole commands and their exact output.
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["YardstickCommand"],
+      exclude: ["Fixtures"]),
+
+    // Assessments, decisions and their explanations.
+    .target(
+      name: "Evaluation",
+      dependencies: ["Catalog", "DataSources", "Diagnostics", "Quantities", "Scripting"]),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
+
+    // Safe Lua states, values and calls; the only Swift that touches unsafe pointers.
+    .target(name: "LuaRuntime", dependencies: ["CLuaShim", "Quantities"]),
+    .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaRuntime"]),
+
+    // Tables aligned by display width, CSV, JSON, Markdown; reports in English and Chinese.
+    .target(
+      name: "Presentation",
+      dependencies: [
+        "Catalog", "DataSources", "Diagnostics", "Evaluation", "Quantities", "Scripting",
+      ]),
+    .testTarget(name: "PresentationTests", dependencies: ["Presentation"]),
+
+    // Exact decimals, units, quantities, dates and periods.
+    .target(name: "Quantities"),
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
+
+    // Plugins, definitions, and the API that scripts see.
+    .target(
+      name: "Scripting",
+      dependencies: ["Catalog", "DataSources", "Diagnostics", "LuaRuntime", "Quantities"]),
+    .testTarget(name: "ScriptingTests", dependencies: ["Scripting"]),
+
+    // The façade that other Swift programs import.
+    .target(
+      name: "Yardstick",
+      dependencies: [
+        "Catalog", "DataSources", "Diagnostics", "Evaluation", "Presentation", "Quantities",
+        "Scripting", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .testTarget(name: "YardstickTests", dependencies: ["Yardstick"]),
+
+    // The executable: one file per command, no logic.
+    .executableTarget(
+      name: "YardstickCommand",
+      dependencies: [
+        "Yardstick", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Writes the synthetic sample register of examples/data.
+    .executableTarget(name: "SampleRegister"),
+  ]
+)
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = strict
+  if Context.environment["CI"] != nil {
+    target.swiftSettings?.append(.treatAllWarnings(as: .error))
+  }
+}

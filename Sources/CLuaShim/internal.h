@@ -1,0 +1,186 @@
+// What the C files share. Functions marked "raises" may only run inside a protected call.
+#ifndef CLUASHIM_INTERNAL_H
+#define CLUASHIM_INTERNAL_H
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <lualib.h>
+
+#include "CLuaShim.h"
+
+struct ysl_state {
+  lua_State *main;
+  lua_State *current;  // the thread in which the innermost host function runs
+  ysl_host host;
+  uint16_t plain_unit;
+
+  size_t memory_used;
+  size_t memory_peak;
+  size_t memory_limit;
+  bool memory_exceeded;  // an allocation of the current outermost call was refused
+
+  int64_t instruction_limit;
+  int64_t budget;      // instructions left
+  ysl_status aborted;  // the limit that ended the current outermost call, or YSL_OK
+  int depth;           // protected calls that are active
+  int close_depth;     // coroutine.close calls that are active
+
+  ysl_error error;
+  ysl_status error_kind;
+  bool error_handled;  // the message handler has seen the error
+
+  // The message raised last by C or the host. An error with this message is recognised as this one.
+  struct {
+    ysl_status kind;
+    bool from_host;
+    size_t length;
+    char text[YSL_MESSAGE_CAPACITY];
+  } raised;
+
+  char *held_text;  // of the result that a host function has just given
+  size_t held_capacity;
+
+  int *free_references;  // has room for every reference ever made
+  int free_count;
+  int free_capacity;
+  int reference_count;
+};
+
+// Places in Lua's registry, after those that Lua and lauxlib use.
+enum {
+  YSL_REGISTRY_REFERENCES = 10,
+  YSL_REGISTRY_QUANTITY,
+  YSL_REGISTRY_RECORD,
+  YSL_REGISTRY_TYPES,  // a list of metatables, at type + 1
+};
+
+// Every full userdata that scripts can hold begins with its kind.
+typedef enum { YSL_KIND_QUANTITY = 1, YSL_KIND_OBJECT, YSL_KIND_RECORD } ysl_kind;
+
+/// The state that a thread belongs to.
+static inline ysl_state *ysl_state_of(lua_State *L) {
+  return *(ysl_state **)lua_getextraspace(L);
+}
+
+// MARK: state.c
+
+/// Makes a thread the one that calls back from the host use, while a host function runs.
+static inline lua_State *ysl_enter_host(lua_State *L) {
+  ysl_state *state = ysl_state_of(L);
+  lua_State *previous = state->current;
+  state->current = L;
+  return previous;
+}
+
+static inline void ysl_leave_host(lua_State *L, lua_State *previous) {
+  ysl_state_of(L)->current = previous;
+}
+
+// MARK: errors.c
+
+/// Collects what is known about an error while its stack is still there.
+int ysl_message_handler(lua_State *L);
+/// Forgets the last error.
+void ysl_clear_error(ysl_state *state);
+/// What a failed lua_pcall means; the error object is on top of the stack.
+ysl_status ysl_classify(ysl_state *state, lua_State *L, int status);
+/// Copies as much of a text as fits without cutting a UTF-8 sequence; returns the length.
+size_t ysl_copy_text(char *target, size_t capacity, const char *source, size_t length);
+/// The name of a chunk without Lua's marker.
+void ysl_chunk_name(char *target, const lua_Debug *info);
+/// The length of a leading "source:line: ", or 0.
+size_t ysl_position_length(const char *message, const char *source, int *line);
+/// Raises an error with a position and a message of this target.
+int ysl_raise(lua_State *L, ysl_status kind, const char *format, ...)
+    __attribute__((noreturn, format(printf, 3, 4)));
+/// Raises the message in `raised`.
+int ysl_raise_pending(lua_State *L) __attribute__((noreturn));
+
+// MARK: limits.c
+
+void *ysl_allocate(void *context, void *block, size_t old_size, size_t new_size);
+/// Gives the main thread a fresh budget.
+void ysl_reset_budget(ysl_state *state);
+/// Takes work done in C from the budget. Raises.
+void ysl_charge(lua_State *L, int64_t instructions);
+/// Raises again if the call has been aborted, so that nothing can swallow that.
+void ysl_check_aborted(lua_State *L);
+/// The same after a protected call or a resumption that ended with a status.
+void ysl_check_status(lua_State *L, int status);
+
+// MARK: protected.c: replacements for what could swallow an abort
+
+void ysl_open_protected_calls(lua_State *L);
+void ysl_open_coroutines(lua_State *L);
+
+// MARK: calls.c
+
+/// Runs a C function in a protected call, with a light userdata and, unless `argument` is 0, the
+/// value at that stack index. After success its results stay until ysl_discard.
+ysl_status ysl_protect(ysl_state *state, lua_CFunction function, void *request, int argument,
+                       int results);
+/// The same for a function that leaves nothing behind.
+ysl_status ysl_run(ysl_state *state, lua_CFunction function, void *request);
+
+// MARK: values.c
+
+/// Reads a value; tables and functions by stack index.
+void ysl_decode(lua_State *L, int index, ysl_value *value);
+/// The same with a new reference for tables and functions. Raises.
+void ysl_decode_owned(lua_State *L, int index, ysl_value *value);
+/// Raises.
+void ysl_push(lua_State *L, const ysl_value *value);
+/// Pops a value and makes a reference to it. Raises.
+int ysl_new_reference(lua_State *L);
+/// Pushes what a host function has answered, or raises what it reported. Always pushes one value.
+int ysl_push_answer(lua_State *L, bool answered, const ysl_value *result);
+/// The values from `first` up to the top, decoded into `small` or, if they are more, into memory of
+/// Lua that is then on top of the stack. Raises.
+const ysl_value *ysl_arguments(lua_State *L, int first, ysl_value *small, int capacity, int *count);
+
+// MARK: objects.c and records.c
+
+const ysl_object *ysl_to_object(lua_State *L, int index);
+void ysl_push_object(lua_State *L, const ysl_object *object);
+/// Calls the host for an operation on the first `count` arguments and returns its answer.
+int ysl_object_operate(lua_State *L, uint32_t type, ysl_object_operation operation, int detail,
+                       int count);
+/// Whether the type of an object answers an operation.
+bool ysl_object_answers(lua_State *L, int index, ysl_object_operation operation);
+void ysl_open_objects(lua_State *L);
+const char *ysl_kind_name(lua_State *L, int index);
+
+void ysl_open_records(lua_State *L);
+void *ysl_record_owner(void *record);
+
+// MARK: quantities.c and operators.c
+
+const ysl_quantity *ysl_to_quantity(lua_State *L, int index);
+void ysl_push_quantity(lua_State *L, const ysl_quantity *quantity);
+/// Reads a quantity or an integer; false for anything else.
+bool ysl_as_quantity(lua_State *L, int index, ysl_quantity *quantity);
+/// Raises that a value cannot take part with quantities; `doing` is like "add".
+int ysl_refuse_operand(lua_State *L, const char *doing, int left, int right)
+    __attribute__((noreturn));
+bool ysl_compare_quantities(lua_State *L, ysl_comparison operation, bool traced,
+                            const ysl_quantity *left, const ysl_quantity *right);
+/// Pushes the text of a quantity or an object. Raises.
+void ysl_push_description(lua_State *L, int index);
+void ysl_open_quantities(lua_State *L);
+/// Sets the operators that quantities and objects share on the metatable on top of the stack.
+void ysl_set_operators(lua_State *L);
+/// The globals `min`, `max` and `sum`.
+void ysl_open_aggregates(lua_State *L);
+
+// MARK: iteration.c and environment.c
+
+/// The globals `pairs` and `next`.
+void ysl_open_iteration(lua_State *L);
+/// Sets up everything that scripts may use; the function of a protected call.
+int ysl_open_environment(lua_State *L);
+/// A metatable with a name and no access for scripts, on top of the stack.
+void ysl_new_metatable(lua_State *L, const char *name);
+/// Sets `table[name] = function` on the table on top of the stack, with `upvalue` as its upvalue.
+void ysl_set_function(lua_State *L, const char *name, lua_CFunction function, int upvalue);
+
+#endif

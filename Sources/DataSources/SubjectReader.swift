@@ -1,0 +1,101 @@
+// Reads subjects from CSV, typed by the catalogue.
+
+public import Catalog
+public import Diagnostics
+
+/// Reads the subjects of a register, one after another.
+///
+/// The header names fields in any order; a field without a column is missing for every subject. A row
+/// that cannot be read is handed out as a ``RejectedRow`` and reading goes on.
+public struct SubjectReader {
+  /// A subject, or the reason why there is none.
+  public enum Row: Sendable {
+    case subject(Subject)
+    case rejected(RejectedRow)
+  }
+
+  private let kind: SubjectKind
+  private let catalog: Catalog
+  private let types: [FieldType]
+  private let columns: [Int?]
+  private let key: Int
+  private var reader: CSVReader
+  private var firstLines: [String: Int] = [:]
+
+  /// Creates a reader and reads the header.
+  ///
+  /// Throws a ``Failure`` when a column is unknown or written twice, or when that of the key is absent.
+  public init(
+    path: String, bytes: [UInt8], kind: SubjectKind, catalog: Catalog
+  ) throws(Failure) {
+    let names = kind.fields.map(\.name)
+    reader = try CSVReader(path: path, bytes: bytes, expected: names)
+    columns = try CSVColumns(reader, expected: names, required: [kind.key]).positions
+    key = columns[kind.position(of: kind.key) ?? 0] ?? 0
+    types = kind.fields.map(\.type)
+    self.kind = kind
+    self.catalog = catalog
+  }
+
+  /// Reads a whole register.
+  ///
+  /// Throws a ``Failure`` when its header or its quotes are broken.
+  public static func read(
+    path: String, bytes: [UInt8], kind: SubjectKind, catalog: Catalog
+  ) throws(Failure) -> (subjects: [Subject], rejects: [RejectedRow]) {
+    var reader = try SubjectReader(path: path, bytes: bytes, kind: kind, catalog: catalog)
+    var subjects: [Subject] = []
+    var rejects: [RejectedRow] = []
+    while let row = try reader.next() {
+      switch row {
+      case .subject(let subject): subjects.append(subject)
+      case .rejected(let reject): rejects.append(reject)
+      }
+    }
+    return (subjects, rejects)
+  }
+
+  /// The next row, or `nil` at the end.
+  ///
+  /// Throws a ``Failure`` when a quote is never closed.
+  public mutating func next() throws(Failure) -> Row? {
+    switch try reader.next() {
+    case .record(let record): return subject(record)
+    case .rejected(let reject): return .rejected(reject)
+    case nil: return nil
+    }
+  }
+
+  private mutating func subject(_ record: CSVRecord) -> Row {
+    let keyField = record.fields[key]
+    var problems = RowProblems(text: reader.text, line: record.line)
+    if keyField.text.trimmed.isEmpty {
+      problems.add(
+        "data.missing-key", "the key `\(kind.key)` is empty", in: keyField, column: kind.key,
+        suggestion: "give every row a key of its own")
+    } else if let first = firstLines[keyField.text] {
+      problems.add(
+        "data.duplicate-key", "`\(keyField.text)` was already read in line \(first)",
+        in: keyField, column: kind.key, suggestion: "give every row a key of its own")
+    }
+    var values: [FieldValue] = []
+    values.reserveCapacity(columns.count)
+    for position in columns.indices {
+      guard let column = columns[position] else {
+        values.append(.missing)
+        continue
+      }
+      let cell = record.fields[column]
+      do {
+        values.append(
+          try types[position].parse(cell.text, units: catalog.units, areas: catalog.areas))
+      } catch {
+        problems.add("data.bad-value", error, in: cell, column: kind.fields[position].name)
+      }
+    }
+    if let reject = problems.reject { return .rejected(reject) }
+    firstLines[keyField.text] = record.line
+    return .subject(
+      Subject(kind: kind.id, key: keyField.text, values: values, line: record.line))
+  }
+}

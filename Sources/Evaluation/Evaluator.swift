@@ -1,0 +1,74 @@
+// What evaluates definitions. In this process for now; a worker process can stand behind it.
+
+public import Catalog
+public import DataSources
+public import Diagnostics
+public import Scripting
+
+/// Decides on subjects and computes indicators.
+///
+/// Commands, tests and explanations only ever talk to an evaluator, so that they give the same answers
+/// wherever the scripts run. Everything that crosses it is a plain value.
+public protocol Evaluator: AnyObject {
+  /// The catalogue that scripts are typed against.
+  var catalog: Catalog { get }
+
+  /// What the scripts define to decide on subjects.
+  var eligibilities: DefinitionList<EligibilityDefinition> { get }
+
+  /// What the scripts define to compute quantities.
+  var indicators: DefinitionList<IndicatorDefinition> { get }
+
+  /// Decides on a subject.
+  ///
+  /// - Throws: a ``Failure`` when the eligibility is unknown, its script fails, or a limit is hit.
+  func decide(
+    _ eligibility: String, on subject: Subject, at moment: Moment
+  ) throws(Failure) -> Decision
+
+  /// Computes an indicator.
+  ///
+  /// - Throws: a ``Failure`` when the indicator is unknown, its script fails, or a limit is hit.
+  func compute(_ indicator: String, at moment: Moment) throws(Failure) -> IndicatorFacts
+}
+
+/// An evaluator that runs scripts in this process, for hosts that trust them.
+public final class LocalEvaluator: Evaluator {
+  private let engine: ScriptEngine
+
+  /// Creates an evaluator on a script engine.
+  public init(engine: ScriptEngine) {
+    self.engine = engine
+    engine.resolveDecision = { [unowned self] id, subject, moment throws(Failure) in
+      let decision = try self.decide(id, on: subject, at: moment)
+      return RelatedDecision(
+        id: id, isEligible: decision.status == .eligible,
+        isDetermined: decision.status != .undetermined, amount: decision.amount)
+    }
+  }
+
+  /// The catalogue that scripts are typed against.
+  public var catalog: Catalog { engine.catalog }
+
+  /// What the scripts define to decide on subjects.
+  public var eligibilities: DefinitionList<EligibilityDefinition> { engine.eligibilities }
+
+  /// What the scripts define to compute quantities.
+  public var indicators: DefinitionList<IndicatorDefinition> { engine.indicators }
+
+  /// Decides on a subject.
+  public func decide(
+    _ eligibility: String, on subject: Subject, at moment: Moment
+  ) throws(Failure) -> Decision {
+    let definition = try engine.eligibilities.definition(eligibility, on: moment.date)
+    let facts = try engine.evaluate(definition, on: subject, at: moment)
+    return try DecisionRules.decide(
+      definition, from: facts, subject: subject.key, at: moment,
+      clause: catalog.measure(definition.instrument.measure)?.clause ?? "")
+  }
+
+  /// Computes an indicator.
+  public func compute(_ indicator: String, at moment: Moment) throws(Failure) -> IndicatorFacts {
+    try engine.evaluate(try engine.indicators.definition(indicator, on: moment.date), at: moment)
+  }
+}

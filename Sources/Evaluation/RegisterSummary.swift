@@ -1,0 +1,66 @@
+// What came out over a whole register, for each eligibility.
+
+import Catalog
+public import Quantities
+import Scripting
+
+/// Counts and totals over the decisions of one eligibility.
+public struct EligibilitySummary: Sendable {
+  /// The id of the eligibility.
+  public let eligibility: String
+
+  /// How many subjects have each status.
+  public private(set) var counts: [Decision.Status: Int] = [:]
+
+  /// How many subjects could not be decided because the script failed.
+  public private(set) var failures = 0
+
+  /// How many subjects receive an amount above zero.
+  public private(set) var paid = 0
+
+  /// How many eligible subjects cannot be paid because a parameter is open.
+  public private(set) var notPayable = 0
+
+  /// The sum of the amounts, or `nil` when there is none.
+  public private(set) var total: Quantity?
+
+  /// How often each condition was not met, by its English label.
+  public private(set) var unmet: [String: Int] = [:]
+
+  /// How often each field or observation was missing.
+  public private(set) var missing: [String: Int] = [:]
+
+  /// Creates an empty summary.
+  public init(eligibility: String) { self.eligibility = eligibility }
+
+  /// Adds a decision.
+  ///
+  /// - Throws: an error when the total is too large to be exact.
+  public mutating func add(_ decision: Decision) throws(ArithmeticError) {
+    counts[decision.status, default: 0] += 1
+    for condition in decision.conditions where condition.outcome == .unmet {
+      unmet[condition.title.en, default: 0] += 1
+    }
+    if decision.status == .undetermined {
+      for name in decision.missing { missing[name, default: 0] += 1 }
+    }
+    if decision.status == .eligible, !decision.isPayable { notPayable += 1 }
+    if let amount = decision.amount {
+      if !amount.isZero { paid += 1 }
+      total = if let total { try total + amount } else { amount }
+    }
+  }
+
+  /// Notes a subject whose script failed.
+  public mutating func addFailure() { failures += 1 }
+
+  /// The condition that was not met most often; of equally frequent ones the first by label.
+  public var commonestUnmet: (label: String, count: Int)? { Self.commonest(unmet) }
+
+  /// What was missing most often; of equally frequent names the first.
+  public var commonestMissing: (label: String, count: Int)? { Self.commonest(missing) }
+
+  private static func commonest(_ counts: [String: Int]) -> (label: String, count: Int)? {
+    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first.map { ($0.key, $0.value) }
+  }
+}

@@ -1,0 +1,112 @@
+// From a C status to a Swift error, and from a Swift error to a message for Lua.
+
+internal import CLuaShim
+internal import Quantities
+
+extension Machine {
+  /// Throws what a C call has reported, unless it went well.
+  func check(_ status: ysl_status) throws(LuaError) {
+    if status != YSL_OK { throw failure(status) }
+  }
+
+  private func failure(_ status: ysl_status) -> LuaError {
+    guard let pointer, let raw = ysl_last_error(pointer) else {
+      return LuaError("the Lua state is closed")
+    }
+    let location = LuaError.Location(raw.pointee)
+    let frames = frames(raw)
+    let message = message(raw)
+    switch status {
+    case YSL_MEMORY:
+      return LuaError(
+        .memory, "the script needs more than \(limits.memory) bytes of memory",
+        location: location, traceback: frames,
+        usage: .init(used: limits.memory, limit: limits.memory))
+    case YSL_INSTRUCTIONS:
+      return LuaError(
+        .instructions, "the script was stopped after \(limits.instructions) instructions",
+        location: location, traceback: frames,
+        usage: .init(used: Int(ysl_instructions_used(pointer)), limit: limits.instructions))
+    default: break
+    }
+    let value = raw.pointee.is_string ? nil : message
+    guard raw.pointee.from_host, let thrown = pendingError else {
+      return LuaError(
+        LuaError.Kind(status), message, location: location, traceback: frames, value: value)
+    }
+    guard let inner = thrown as? LuaError else {
+      return LuaError(
+        LuaError.Kind(status), message, location: location, traceback: frames, underlying: thrown)
+    }
+    // The host passed on what a script told it, so the innermost place is the inner one.
+    return LuaError(
+      inner.kind, inner.message, location: inner.location ?? location,
+      traceback: inner.traceback + frames, value: inner.value, underlying: inner.underlying,
+      usage: inner.usage)
+  }
+
+  private func message(_ raw: UnsafePointer<ysl_error>) -> String {
+    withUnsafeBytes(of: raw.pointee.message) { bytes in
+      String(decoding: bytes.prefix(raw.pointee.message_length), as: UTF8.self)
+    }
+  }
+
+  private func frames(_ raw: UnsafePointer<ysl_error>) -> [LuaError.Frame] {
+    withUnsafeBytes(of: raw.pointee.frames) { bytes in
+      bytes.bindMemory(to: ysl_frame.self).prefix(Int(raw.pointee.frame_count)).map { frame in
+        let name = text(ofCharacters: frame.name)
+        return LuaError.Frame(
+          location: .init(chunk: text(ofCharacters: frame.chunk), line: Int(frame.line)),
+          function: name.isEmpty ? nil : name)
+      }
+    }
+  }
+
+  /// Runs the host's side of a call; what it throws is kept here, and its message in C.
+  func answer(_ body: () throws -> Void) -> Bool {
+    do {
+      try body()
+      return true
+    } catch {
+      pendingError = error
+      fail(error)
+      return false
+    }
+  }
+
+  private func fail(_ error: any Error) {
+    guard let pointer else { return }
+    let kind = (error as? LuaError)?.kind ?? .runtime
+    var message = (error as? LuaError)?.message ?? Self.message(error)
+    message.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) {
+        ysl_fail(pointer, kind.status, $0.baseAddress, $0.count)
+      }
+    }
+  }
+
+  private static func message(_ error: any Error) -> String {
+    (error as? any CustomStringConvertible)?.description ?? "a function of the host failed"
+  }
+}
+
+extension LuaError.Location {
+  fileprivate init?(_ raw: ysl_error) {
+    guard raw.line > 0 else { return nil }
+    self.init(chunk: text(ofCharacters: raw.chunk), line: Int(raw.line))
+  }
+}
+
+extension LuaError.Kind {
+  private static let pairs: [(LuaError.Kind, ysl_status)] = [
+    (.runtime, YSL_RUNTIME), (.syntax, YSL_SYNTAX), (.missing, YSL_MISSING),
+    (.memory, YSL_MEMORY), (.instructions, YSL_INSTRUCTIONS), (.size, YSL_SIZE),
+    (.conversion, YSL_CONVERSION),
+  ]
+
+  fileprivate init(_ status: ysl_status) {
+    self = Self.pairs.first { $0.1 == status }?.0 ?? .runtime
+  }
+
+  fileprivate var status: ysl_status { Self.pairs.first { $0.0 == self }?.1 ?? YSL_RUNTIME }
+}

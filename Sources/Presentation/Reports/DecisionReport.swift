@@ -1,0 +1,172 @@
+// Decisions on many subjects.
+
+public import Catalog
+public import Evaluation
+import Quantities
+import Scripting
+
+/// Renders decisions as rows, one for each subject and eligibility.
+public struct DecisionReport {
+  private let language: Language
+
+  /// Creates a report.
+  public init(language: Language) { self.language = language }
+
+  /// The decisions as a table for people.
+  public func table(_ decisions: [Decision]) -> TextTable {
+    var table = TextTable([
+      .init(language.text(en: "subject", zh: "对象")),
+      .init(language.text(en: "eligibility", zh: "资格")),
+      .init(language.text(en: "status", zh: "结果")),
+      .init(language.text(en: "amount", zh: "金额"), .right),
+      .init(language.text(en: "because", zh: "依据")),
+    ])
+    for decision in decisions {
+      table.add([
+        .init(decision.subject),
+        .init(
+          language.text(en: "\(decision.eligibility) ", zh: "") + decision.instrument.title.zh),
+        .init(language.status(decision.status), decision.status.tone),
+        .init(decision.amount.map { "\($0)" } ?? ""),
+        .init(reason(decision)),
+      ])
+    }
+    return table
+  }
+
+  /// The headings of ``row(_:)``.
+  public static let columns = [
+    "subject", "eligibility", "instrument", "measure", "clause", "at", "status", "amount", "unit",
+    "computed", "capped_by", "unmet", "missing", "open",
+  ]
+
+  /// A decision as a row of plain values; lists are separated by `; `.
+  public static func row(_ decision: Decision) -> [String] {
+    let amount = JSONValue.quantity(decision.amount)
+    let computed = JSONValue.quantity(decision.computed)
+    return [
+      decision.subject, decision.eligibility, decision.instrument.id,
+      "\(decision.instrument.measure)", decision.clause, decision.moment.period.description,
+      decision.status.rawValue, amount["value"]?.text ?? "", amount["unit"]?.text ?? "",
+      computed["value"]?.text ?? "", decision.cappedBy ?? "",
+      decision.conditions.filter { $0.outcome == .unmet }.map(\.title.en).joined(separator: "; "),
+      decision.missing.joined(separator: "; "), decision.open.joined(separator: "; "),
+    ]
+  }
+
+  private func reason(_ decision: Decision) -> String {
+    if let cap = decision.cappedBy {
+      return language.text(en: "limited by \(cap)", zh: "受上限\(cap)限制")
+    }
+    switch decision.status {
+    case .ineligible:
+      return decision.conditions.filter { $0.outcome == .unmet }
+        .map { language.title($0.title) }.joined(separator: "; ")
+    case .undetermined:
+      return language.text(en: "missing ", zh: "缺少") + decision.missing.joined(separator: ", ")
+    case .eligible where !decision.isPayable:
+      return language.text(en: "not payable yet: ", zh: "暂不可兑付：")
+        + decision.open.joined(separator: ", ")
+    case .eligible:
+      return ""
+    }
+  }
+}
+
+extension JSONValue {
+  /// The text of a string value.
+  var text: String? { if case .string(let text) = self { text } else { nil } }
+}
+
+/// Renders what came out over a whole register.
+public struct SummaryReport {
+  private let summaries: [EligibilitySummary]
+  private let instruments: [String: Instrument]
+  private let language: Language
+
+  /// Creates a report.
+  ///
+  /// - Parameter instruments: The instrument of each eligibility, by the eligibility's id.
+  public init(
+    _ summaries: [EligibilitySummary], instruments: [String: Instrument],
+    language: Language
+  ) {
+    self.summaries = summaries
+    self.instruments = instruments
+    self.language = language
+  }
+
+  /// One row for each eligibility.
+  public var table: TextTable {
+    var table = TextTable([
+      .init(language.text(en: "no.", zh: "举措"), .right),
+      .init(language.text(en: "eligibility", zh: "资格")),
+      .init(language.status(.eligible), .right),
+      .init(language.status(.ineligible), .right),
+      .init(language.status(.undetermined), .right),
+      .init(language.text(en: "paid", zh: "获支持"), .right),
+      .init(language.text(en: "total", zh: "合计"), .right),
+      .init(language.text(en: "most often unmet, missing or open", zh: "最常见的不满足、缺失或未定")),
+    ])
+    for summary in summaries {
+      let instrument = instruments[summary.eligibility]
+      table.add([
+        .init(instrument.map { "\($0.measure)" } ?? ""),
+        .init(
+          language.text(en: summary.eligibility + " ", zh: "") + (instrument?.title.zh ?? "")),
+        .init("\(summary.counts[.eligible, default: 0])", .green),
+        .init("\(summary.counts[.ineligible, default: 0])"),
+        .init("\(summary.counts[.undetermined, default: 0])"),
+        .init("\(summary.paid)"),
+        .init(summary.total.map { "\(Self.yuan($0))" } ?? ""),
+        .init(remark(summary)),
+      ])
+    }
+    return table
+  }
+
+  /// The summaries as JSON.
+  public var json: JSONValue {
+    .array(
+      summaries.map { summary in
+        [
+          "eligibility": .string(summary.eligibility),
+          "counts": .object(
+            Decision.Status.allCases.map {
+              .init($0.rawValue, .integer(summary.counts[$0, default: 0]))
+            }),
+          "failed": .integer(summary.failures),
+          "paid": .integer(summary.paid),
+          "not_payable": .integer(summary.notPayable),
+          "total": .quantity(summary.total),
+        ]
+      })
+  }
+
+  private func remark(_ summary: EligibilitySummary) -> String {
+    var parts: [String] = []
+    if let unmet = summary.commonestUnmet { parts.append("✗ \(unmet.label) (\(unmet.count))") }
+    if let missing = summary.commonestMissing {
+      parts.append("? \(missing.label) (\(missing.count))")
+    }
+    if summary.notPayable > 0 {
+      parts.append(
+        language.text(
+          en: "not payable yet (\(summary.notPayable))", zh: "暂不可兑付（\(summary.notPayable)）"))
+    }
+    return parts.joined(separator: "  ")
+  }
+
+  /// Money in yuan with thousands separators and the fen.
+  private static func yuan(_ quantity: Quantity) -> String {
+    let digits = quantity.value.formatted(minimumPlaces: 2)
+    let parts = digits.split(separator: ".")
+    guard let whole = parts.first else { return digits }
+    var grouped = ""
+    for (position, digit) in whole.reversed().enumerated() {
+      if position > 0, position % 3 == 0 { grouped.append(",") }
+      grouped.append(digit)
+    }
+    return String(grouped.reversed()) + "." + parts.dropFirst().joined() + "元"
+  }
+}

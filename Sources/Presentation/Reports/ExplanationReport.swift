@@ -1,0 +1,265 @@
+// A decision that an officer can read to an applicant.
+
+public import Catalog
+import DataSources
+public import Evaluation
+import Quantities
+import Scripting
+
+/// Renders an explanation as text, JSON, CSV or Markdown.
+public struct ExplanationReport {
+  private let explanation: Explanation
+  private let catalog: Catalog
+  private let digests: Digests
+  private let language: Language
+
+  /// Creates a report.
+  public init(
+    _ explanation: Explanation, catalog: Catalog, digests: Digests, language: Language
+  ) {
+    self.explanation = explanation
+    self.catalog = catalog
+    self.digests = digests
+    self.language = language
+  }
+
+  private var decision: Decision { explanation.decision }
+
+  /// The explanation as JSON: the decision, what was read, and what would have to change.
+  public var json: JSONValue {
+    guard case .object(var members) = decision.json(digests: digests) else { return .null }
+    members.append(.init("prospect", explanation.prospect?.json ?? .null))
+    return .object(members)
+  }
+
+  /// The conditions as a table.
+  public var table: TextTable {
+    var table = TextTable([
+      .init(language.text(en: "condition", zh: "条件")),
+      .init(language.text(en: "outcome", zh: "结果")),
+      .init(language.text(en: "because", zh: "依据")),
+    ])
+    for condition in decision.conditions {
+      table.add([
+        .init(language.titles(condition.title)),
+        .init(language.outcome(condition.outcome), condition.outcome.tone),
+        .init(evidence(for: condition.trace).joined(separator: "; ")),
+      ])
+    }
+    return table
+  }
+
+  /// The explanation as text for people.
+  public func text(style: Style) -> String {
+    var lines = heading(style)
+    lines += [""] + conditions(style)
+    lines += section(amount)
+    lines += section(open)
+    lines += section(missing)
+    lines += section(changes)
+    lines += [""] + [label("Parameters", "参数") + " \(decision.clause)"] + parameters
+    lines += ["", style.dim(provenance)]
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The explanation as Markdown.
+  public var markdown: String {
+    var lines = ["# \(language.titles(decision.instrument.title))", "", summary, ""]
+    lines += [table.markdown]
+    for part in [amount, open, missing, changes] where !part.isEmpty {
+      lines += ["**\(part[0])**", ""] + part.dropFirst().map { "- " + $0.drop { $0 == " " } } + [""]
+    }
+    lines += ["*\(provenance)*"]
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  // MARK: Parts
+
+  private func label(_ en: String, _ zh: String) -> String { language.text(en: en, zh: zh) }
+
+  private func section(_ lines: [String]) -> [String] { lines.isEmpty ? [] : [""] + lines }
+
+  private func heading(_ style: Style) -> [String] {
+    let measure = catalog.measure(decision.instrument.measure)
+    let place = label("measure", "举措") + " \(decision.instrument.measure) \(decision.clause)"
+    let title = measure.map { " " + $0.title.zh } ?? ""
+    return [
+      style.bold(language.titles(decision.instrument.title)),
+      "\(decision.eligibility) · \(place)\(title) · \(decision.moment.period)",
+      "",
+      style.paint(summary, decision.status.tone),
+    ]
+  }
+
+  /// One sentence with the decision.
+  private var summary: String {
+    let who = decision.subject.isEmpty ? label("The subject", "该对象") : decision.subject
+    let all = decision.conditions.count
+    let unmet = decision.conditions.count { $0.outcome == .unmet }
+    let unknown = decision.conditions.count { $0.outcome == .unknown }
+    switch decision.status {
+    case .eligible:
+      let pays = decision.amount.map { label(": \($0)", "：\($0)") } ?? ""
+      return label("\(who) is eligible\(pays).", "\(who)符合条件\(pays)。")
+    case .ineligible:
+      return label(
+        "\(who) is not eligible: \(unmet) of \(all) conditions \(unmet == 1 ? "is" : "are") not met.",
+        "\(who)不符合条件：\(all)项条件中有\(unmet)项不满足。")
+    case .undetermined:
+      return label(
+        "It cannot be decided yet whether \(who == "The subject" ? "the subject" : who) is eligible: "
+          + (unknown > 0
+            ? "\(unknown) of \(all) conditions \(unknown == 1 ? "is" : "are") not known."
+            : "the amount is not known."),
+        "\(who)尚无法判定：" + (unknown > 0 ? "\(all)项条件中有\(unknown)项未知。" : "金额未知。"))
+    }
+  }
+
+  private func conditions(_ style: Style) -> [String] {
+    decision.conditions.flatMap { condition in
+      [
+        "  \(style.paint(condition.outcome.sign, condition.outcome.tone)) "
+          + language.titles(condition.title)
+      ] + evidence(for: condition.trace).map { "      \($0)" }
+    }
+  }
+
+  /// What was compared, and what was read besides.
+  private func evidence(for trace: Trace) -> [String] {
+    let compared = trace.comparisons.flatMap { [$0.left.reading, $0.right.reading] }
+      .compactMap { $0?.expression }
+    let others = trace.readings.filter { !compared.contains($0.expression) }
+    return trace.comparisons.map(sentence)
+      + others.map { "\($0.expression) = \(language.value($0.value, of: field($0)))" + title(of: $0) }
+      + trace.gaps.compactMap { gap in
+        guard case .field = gap else { return label("missing: \(gap.text)", "缺少：\(gap.text)") }
+        return nil
+      }
+  }
+
+  /// A comparison with both values and how far apart they are.
+  private func sentence(_ comparison: ComparisonFact) -> String {
+    let left = side(comparison.left)
+    let right = side(comparison.right)
+    let sign =
+      switch (comparison.comparator, comparison.holds) {
+      case (.exactly, true): "="
+      case (.exactly, false): "≠"
+      case (.less, true): "<"
+      case (.less, false): "≥"
+      case (.atMost, true): "≤"
+      default: ">"
+      }
+    guard let difference = try? comparison.left.quantity - comparison.right.quantity,
+      !difference.isZero, let apart = difference.isNegative ? try? -difference : difference
+    else { return "\(left) \(sign) \(right)" }
+    return "\(left) \(sign) \(right)" + label(" (\(apart) apart)", "（相差\(apart)）")
+  }
+
+  private func side(_ side: ComparisonFact.Side) -> String {
+    side.reading.map { "\($0.expression) = \(side.quantity)" } ?? "\(side.quantity)"
+  }
+
+  private func field(_ reading: Reading) -> SubjectField? {
+    guard reading.source == .field else { return nil }
+    return catalog.subjects[explanation.subject.kind]?.field(reading.name)
+  }
+
+  /// The title of a field, or where an observation was published.
+  private func title(of reading: Reading) -> String {
+    switch reading.source {
+    case .field: return field(reading).map { " · \(language.title($0.title))" } ?? ""
+    case .observation(_, _, _, let source): return " (\(source))"
+    case .parameter, .decision: return ""
+    }
+  }
+
+  private var amount: [String] {
+    guard let amount = decision.amount, let computed = decision.computed else { return [] }
+    let rate = (decision.amountTrace?.readings ?? []).map {
+      "\($0.expression) = \(language.value($0.value))"
+    }
+    var lines = [label("Amount", "金额")]
+    lines.append("  " + label("computed", "计算结果") + "  \(computed)" + (rate.isEmpty ? "" : "  ← " + rate.joined(separator: ", ")))
+    if decision.isRounded {
+      lines.append("  " + label("rounded half up to the fen", "四舍五入到分"))
+    }
+    if let cap = decision.cappedBy {
+      lines.append("  " + label("limited by `\(cap)`", "受上限 `\(cap)` 限制") + "  \(amount)")
+    }
+    lines.append("  " + label("to pay", "应付") + "  \(yuan(amount))")
+    return lines
+  }
+
+  /// Money in yuan with the fen, as it is written on a payment order.
+  private func yuan(_ quantity: Quantity) -> String {
+    guard quantity.unit.dimension == .named("money") else { return "\(quantity)" }
+    return quantity.value.formatted(minimumPlaces: 2) + "元"
+  }
+
+  private var open: [String] {
+    guard !decision.open.isEmpty else { return [] }
+    let names = decision.open.map { "`\($0)`" }.joined(separator: ", ")
+    return [
+      label("Not payable yet", "暂不可兑付"),
+      "  "
+        + label(
+          "the document leaves \(names) to local rules, and no plugin has filled it in",
+          "文件将\(names)留给地方规定，尚无插件填写"),
+    ]
+  }
+
+  private var missing: [String] {
+    guard !decision.missing.isEmpty, decision.status != .ineligible else { return [] }
+    let kind = catalog.subjects[explanation.subject.kind]
+    return [label("What would settle it", "需要补充")]
+      + decision.missing.map { name in
+        "  \(name)" + (kind?.field(name).map { " · \(language.titles($0.title))" } ?? "")
+      }
+  }
+
+  private var changes: [String] {
+    guard let prospect = explanation.prospect else { return [] }
+    var lines = [label("What would have to change", "需要怎样才符合")]
+    for remedy in prospect.remedies {
+      let condition = language.titles(decision.conditions[remedy.condition].title)
+      guard !remedy.alternatives.isEmpty else {
+        lines.append("  \(condition): " + label("no change of a single field helps", "无法仅靠单一字段的变化满足"))
+        continue
+      }
+      let ways = remedy.alternatives.map(change)
+      lines.append("  \(condition): " + ways.joined(separator: label(", or ", "，或")))
+    }
+    if let decision = prospect.decision {
+      let amount = decision.amount.map { ", \($0)" } ?? ""
+      lines.append(
+        "  "
+          + label(
+            prospect.changes.count == 1 ? "with that: " : "with the first of each: ", "届时：")
+          + language.status(decision.status) + amount
+          + (decision.missing.isEmpty
+            ? "" : label(" until \(decision.missing.joined(separator: ", ")) is known", "（仍缺\(decision.missing.joined(separator: "、"))）")))
+    }
+    return lines
+  }
+
+  private func change(_ change: FieldChange) -> String {
+    let field = catalog.subjects[explanation.subject.kind]?.field(change.field)
+    return "\(change.field) " + language.value(change.from, of: field) + " → "
+      + language.value(change.to, of: field)
+  }
+
+  private var parameters: [String] {
+    decision.parameters.map { inForce in
+      let parameter = inForce.parameter
+      let value = inForce.version.map { "\($0.value)" } ?? label("open", "未定")
+      return "  \(parameter.name) = \(value) · \(language.title(parameter.title))"
+        + " (\(language.local(parameter.local)))"
+    }
+  }
+
+  private var provenance: String {
+    label("Made from", "依据") + " catalog \(digests.catalog.prefix(12)), scripts "
+      + "\(digests.scripts.prefix(12)), data \(digests.data.prefix(12))"
+  }
+}

@@ -1,0 +1,3 @@
+// Writes the synthetic sample register to standard output.
+
+print(SampleEnterprises.csv(), terminator: "")

@@ -1,0 +1,54 @@
+// Files as bytes, with findings that say what a user can do.
+
+import Diagnostics
+import Foundation
+
+/// Reads files and folders, or says why that is not possible.
+enum InputFile {
+  /// The bytes of a file.
+  ///
+  /// - Parameter purpose: What it is for, as in "the observations".
+  static func read(
+    _ path: String, purpose: String, namedAt span: SourceSpan? = nil
+  ) throws(Failure) -> [UInt8] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Failure(
+        Finding(
+          "file.missing", "there is no file `\(path)`, which should hold \(purpose)", at: span,
+          suggestion: nearest(to: path).map { "did you mean `\($0)`?" }))
+    }
+    guard !isFolder.boolValue, let data = FileManager.default.contents(atPath: path) else {
+      throw Failure(
+        Finding(
+          "file.unreadable",
+          isFolder.boolValue
+            ? "`\(path)` is a folder; a file with \(purpose) is expected"
+            : "`\(path)`, which should hold \(purpose), cannot be read", at: span))
+    }
+    return [UInt8](data)
+  }
+
+  /// The names of the files in a folder with an extension, sorted; none when there is no such folder.
+  static func names(in folder: String, withExtension suffix: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix("." + suffix) && !$0.hasPrefix(".") }.sorted()
+  }
+
+  /// Whether something exists at a path.
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  /// A path inside a folder; an absolute path stays as it is.
+  static func path(_ path: String, in folder: String) -> String {
+    if path.hasPrefix("/") || folder.isEmpty || folder == "." { return path }
+    return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+  }
+
+  private static func nearest(to path: String) -> String? {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.dropLast().joined(separator: "/")
+    guard let name = parts.last else { return nil }
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
+    return NearestName.of(String(name), among: names ?? []).map { self.path($0, in: folder) }
+  }
+}

@@ -1,0 +1,78 @@
+// Subjects of a workspace: one at a time from a register, or given by hand.
+
+public import Catalog
+public import DataSources
+public import Diagnostics
+
+/// A register of subjects, read into memory.
+public struct Register: Sendable {
+  /// The path as the user would type it.
+  public let path: String
+
+  /// The bytes of the file.
+  public let bytes: [UInt8]
+
+  /// The kind of its subjects.
+  public let kind: SubjectKind
+}
+
+extension Workspace {
+  /// The register at a path, or the workspace's own.
+  ///
+  /// - Throws: a ``Failure`` when there is none.
+  public func register(_ path: String? = nil) throws(Failure) -> Register {
+    let configured = configuration.subjects
+    guard let path = path ?? configured.map({ InputFile.path($0.path, in: folder) }) else {
+      throw Failure(
+        Finding(
+          "argument.subjects", "no subjects are named",
+          suggestion: "use `--subjects FILE`, or name them under `decide:` in yardstick.yaml"))
+    }
+    return Register(
+      path: path, bytes: try InputFile.read(path, purpose: "the subjects", namedAt: configured?.span),
+      kind: try kind(nil))
+  }
+
+  /// The subject of a register with a key.
+  ///
+  /// - Throws: a ``Failure`` when there is none, or its row cannot be read.
+  public func subject(_ key: String, in register: Register) throws(Failure) -> Subject {
+    var reader = try SubjectReader(
+      path: register.path, bytes: register.bytes, kind: register.kind, catalog: catalog)
+    var keys: [String] = []
+    while let row = try reader.next() {
+      switch row {
+      case .subject(let subject) where subject.key == key: return subject
+      case .subject(let subject): keys.append(subject.key)
+      case .rejected(let reject) where reject.value == key: throw Failure(reject.reason)
+      case .rejected: break
+      }
+    }
+    throw Failure(
+      Finding(
+        "argument.subject", "there is no subject `\(key)` in `\(register.path)`",
+        suggestion: NearestName.suggestion(for: key, among: keys)))
+  }
+
+  /// A subject from `field=value,field=value`; every field that is not named is missing.
+  ///
+  /// - Parameter eligibility: The eligibility that will decide on it; it says what kind of subject it is.
+  /// - Throws: a ``Failure`` with every mistake in the text.
+  public func subject(given text: String, for eligibility: String) throws(Failure) -> Subject {
+    let kind = try kind(eligibility)
+    let values = try GivenParser.parse(text, kind: kind, catalog: catalog)
+    var key = ""
+    if let position = kind.position(of: kind.key), case .text(let text) = values[position] {
+      key = text
+    }
+    return Subject(kind: kind.id, key: key, values: values)
+  }
+
+  private func kind(_ eligibility: String?) throws(Failure) -> SubjectKind {
+    let id = eligibility.flatMap { evaluator.eligibilities.versions(of: $0).first?.instrument.subject }
+    guard let kind = id.flatMap({ catalog.subjects[$0] }) ?? catalog.subjects.first else {
+      throw Failure(Finding("catalog.no-subjects", "the catalogue declares no kind of subject"))
+    }
+    return kind
+  }
+}

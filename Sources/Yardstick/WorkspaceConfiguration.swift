@@ -1,0 +1,96 @@
+// `yardstick.yaml`: which catalogue, plugins and data a workspace uses.
+
+import Catalog
+public import Diagnostics
+public import Evaluation
+public import Quantities
+
+/// What `yardstick.yaml` says.
+public struct WorkspaceConfiguration: Sendable {
+  /// The name of the file.
+  public static let fileName = "yardstick.yaml"
+
+  /// A path together with the place that names it.
+  public struct Path: Sendable {
+    /// The path as written, relative to the workspace.
+    public let path: String
+
+    /// Where it is written.
+    public let span: SourceSpan
+  }
+
+  /// The folder of the catalogue.
+  public let catalog: Path
+
+  /// The folders of the plugins, in the order in which they are loaded.
+  public let plugins: [Path]
+
+  /// The code of the area that is meant unless another is named.
+  public let area: String?
+
+  /// The file of published observations.
+  public let observations: Path?
+
+  /// The file that lists the sources of the observations.
+  public let sources: Path?
+
+  /// The register that is decided on unless another is named.
+  public let subjects: Path?
+
+  /// The period targets are assessed at unless another is named.
+  public let assessAt: Period?
+
+  /// The method that judges progress unless another is named.
+  public let method: ProgressMethod?
+
+  /// The vintage of the targets, unless the catalogue's own is meant.
+  public let vintage: String?
+
+  /// The period subjects are decided at unless another is named.
+  public let decideAt: Period?
+
+  /// Reads a configuration.
+  ///
+  /// - Throws: a ``Failure`` with everything that is wrong with it.
+  public init(path: String, bytes: [UInt8]) throws(Failure) {
+    let findings = FindingCollector()
+    let reader = Reader(findings: findings)
+    let root = YAMLSource.read(
+      path: path, bytes: bytes, expected: "`catalog:` and `plugins:`", findings: findings
+    )?.mapping("a workspace", keys: ["catalog", "plugins", "area", "data", "assess", "decide"])
+    let data = root?.optional("data")?.mapping("data", keys: ["observations", "sources"])
+    let assess = root?.optional("assess")?.mapping("assess", keys: ["at", "method", "vintage"])
+    let decide = root?.optional("decide")?.mapping("decide", keys: ["at", "subjects"])
+    let catalog = reader.path(root?.required("catalog"))
+    plugins = (root?.required("plugins")?.list(of: "folders") ?? []).compactMap(reader.path)
+    area = root?.optional("area")?.text()
+    observations = reader.path(data?.optional("observations"))
+    sources = reader.path(data?.optional("sources"))
+    subjects = reader.path(decide?.optional("subjects"))
+    assessAt = reader.period(assess?.optional("at"))
+    method = assess?.optional("method")?.choice(ProgressMethod.self)
+    vintage = assess?.optional("vintage")?.text()
+    decideAt = reader.period(decide?.optional("at"))
+    guard let catalog, !findings.hasErrors else { throw Failure(findings.findings) }
+    self.catalog = catalog
+  }
+
+  private struct Reader {
+    let findings: FindingCollector
+
+    func path(_ value: YAMLValue?) -> Path? {
+      guard let value, let text = value.text() else { return nil }
+      return Path(path: text, span: value.span)
+    }
+
+    func period(_ value: YAMLValue?) -> Period? {
+      guard let value, let text = value.text() else { return nil }
+      do {
+        return try Period(parsing: text)
+      } catch {
+        value.report("workspace.period", error.message, suggestion: error.suggestion)
+        return nil
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+// Where output goes: data to stdout, everything else to stderr.
+
+import Foundation
+import Yardstick
+
+/// Writes data to stdout and messages to stderr.
+enum Output {
+  /// Whether stdout is a terminal.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// How data is painted: only on a terminal, and never when `NO_COLOR` is set.
+  static var style: Style { Style(color: isTerminal && allowsColor) }
+
+  /// The width of the terminal, or `nil` when stdout is none.
+  static var width: Int? {
+    guard isTerminal else { return nil }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// Writes data to stdout.
+  static func write(_ text: String) throws(Failure) {
+    try write(text, to: STDOUT_FILENO, named: "the output")
+  }
+
+  /// Writes a message to stderr.
+  static func message(_ text: String) {
+    try? write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO, named: "a message")
+  }
+
+  /// Writes the findings of a failure to stderr.
+  static func report(_ failure: Failure) { report(failure.findings) }
+
+  /// Writes findings to stderr.
+  static func report(_ findings: [Finding]) {
+    let color = isatty(STDERR_FILENO) == 1 && allowsColor
+    try? write(TextRenderer(color: color).render(findings), to: STDERR_FILENO, named: "a message")
+  }
+
+  /// Writes a file so that it appears whole or not at all.
+  static func write(_ text: String, toFile path: String) throws(Failure) {
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw Failure(
+        Finding(
+          "output.unwritable", "`\(path)` cannot be written",
+          notes: [(error as NSError).localizedFailureReason ?? error.localizedDescription],
+          suggestion: "check that its folder exists and may be written to"))
+    }
+  }
+
+  private static var allowsColor: Bool {
+    (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+  }
+
+  /// Ends the process.
+  static func exit(_ code: Int32) -> Never { Foundation.exit(code) }
+
+  private static func write(
+    _ text: String, to descriptor: Int32, named name: String
+  ) throws(Failure) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else {
+        let reason = String(cString: strerror(errno))
+        throw Failure(
+          Finding("output.unwritable", "\(name) cannot be written: \(reason.lowercased())"))
+      }
+      rest = rest.dropFirst(written)
+    }
+  }
+}

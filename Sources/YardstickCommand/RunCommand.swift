@@ -1,0 +1,29 @@
+// `yardstick run`: the whole workspace.
+
+import ArgumentParser
+import Yardstick
+
+/// Assesses every target and decides on every subject.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Assess every target and decide on every subject of the workspace.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: "How to write the results: table, json or markdown.")
+  var format: OutputFormat = .table
+
+  func validate() throws { try format.check(among: [.table, .json, .markdown]) }
+
+  func run() throws {
+    let workspace = try Workspace.open(common.workspace)
+    let report = try WorkspaceReport(workspace, language: common.language)
+    switch format {
+    case .json: try Output.write(report.json.pretty)
+    case .markdown: try Output.write(report.markdown)
+    default: try Output.write(report.text(width: Output.width, style: Output.style))
+    }
+    try Problems.finish(report.problems)
+  }
+}

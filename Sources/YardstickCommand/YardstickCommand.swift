@@ -1,0 +1,40 @@
+// The `yardstick` command: what it offers, and how it ends.
+
+import ArgumentParser
+import Foundation
+import Yardstick
+
+/// The `yardstick` command.
+@main
+struct YardstickCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "yardstick",
+    abstract: "Turns a policy document into rules that can be run, tested and defended.",
+    discussion: """
+      Exit codes: 0 clean; 1 findings; 2 could not run; 3 a resource limit was hit.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      RunCommand.self, AssessCommand.self, DecideCommand.self, ExplainCommand.self,
+      CatalogCommand.self,
+    ])
+
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      Output.report(failure)
+      Output.exit(failure.kind.rawValue)
+    } catch {
+      let message = fullMessage(for: error)
+      if exitCode(for: error).isSuccess {
+        print(message)
+        Output.exit(0)
+      }
+      if !message.isEmpty { Output.message(message) }
+      Output.exit((error as? ExitCode)?.rawValue ?? Failure.Kind.couldNotRun.rawValue)
+    }
+  }
+}

@@ -1,0 +1,1 @@
+../../../Sources/SampleRegister/BoundaryCases.swift

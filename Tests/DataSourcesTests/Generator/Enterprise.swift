@@ -1,0 +1,1 @@
+../../../Sources/SampleRegister/Enterprise.swift

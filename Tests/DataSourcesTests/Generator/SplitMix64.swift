@@ -1,0 +1,1 @@
+../../../Sources/SampleRegister/SplitMix64.swift
