@@ -97,6 +97,12 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// Only `make docs` needs the documentation plugin; users never fetch it.
+if Context.environment["YARDSTICK_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings = strict
   if Context.environment["CI"] != nil {

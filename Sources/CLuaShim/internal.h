@@ -21,7 +21,7 @@ struct ysl_state {
 
   int64_t instruction_limit;
   int64_t budget;      // instructions left
-  ysl_status aborted;  // the limit that ended the current outermost call, or YSL_OK
+  ysl_status aborted;  // what ended the current outermost call for good, or YSL_OK
   int depth;           // protected calls that are active
   int close_depth;     // coroutine.close calls that are active
 

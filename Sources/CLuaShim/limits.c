@@ -1,10 +1,11 @@
-// Memory accounting and the instruction budget.
+// Memory accounting, the instruction budget, and the depth of calls.
 #include <stdlib.h>
 
 #include "internal.h"
 
-// Instructions between two looks at the budget.
-enum { INTERVAL = 1000 };
+// Instructions between two looks at the budget, and how deep Lua functions may call each other. Lua
+// itself allows more than the default memory limit has room for, and a memory error has no place.
+enum { INTERVAL = 1000, CALL_DEPTH = 20000 };
 
 void *ysl_allocate(void *context, void *block, size_t old_size, size_t new_size) {
   ysl_state *state = context;
@@ -39,12 +40,16 @@ static void raise_abort(lua_State *L) __attribute__((noreturn));
 static void abort_call(lua_State *L);
 
 static void count_hook(lua_State *L, lua_Debug *info) {
-  (void)info;
   ysl_state *state = ysl_state_of(L);
   if (state->aborted == YSL_OK) {
     state->budget -= INTERVAL;
-    if (state->budget > 0) return;
-    state->aborted = YSL_INSTRUCTIONS;
+    if (state->budget <= 0) {
+      state->aborted = YSL_INSTRUCTIONS;
+    } else if (lua_getstack(L, CALL_DEPTH, info)) {
+      state->aborted = YSL_RUNTIME;
+    } else {
+      return;
+    }
   }
   abort_call(L);
 }
@@ -55,7 +60,11 @@ static void abort_call(lua_State *L) {
 }
 
 static void raise_abort(lua_State *L) {
-  lua_pushliteral(L, "a limit of the script was reached");
+  if (ysl_state_of(L)->aborted == YSL_RUNTIME) {
+    lua_pushliteral(L, "functions call each other too deeply; is there a recursion without end?");
+  } else {
+    lua_pushliteral(L, "a limit of the script was reached");
+  }
   lua_error(L);
   abort();  // not reached
 }

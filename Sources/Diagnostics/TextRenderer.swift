@@ -44,7 +44,8 @@ public struct TextRenderer: Sendable {
     let lead = shown.prefix(max(0, span.column - 1 - first))
     let marked = shown.dropFirst(lead.count).prefix(span.length)
     let caret = "^" + String(repeating: "~", count: max(0, String(marked).displayWidth - 1))
-    let number = String(repeating: " ", count: margin - 2 - String(span.line).count) + "\(span.line)"
+    let number =
+      String(repeating: " ", count: margin - 2 - String(span.line).count) + "\(span.line)"
     let blank = String(repeating: " ", count: margin - 1)
     let cutBefore = first > 0 ? "…" : ""
     let padding = String(repeating: " ", count: String(lead).displayWidth + cutBefore.count)

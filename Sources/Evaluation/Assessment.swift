@@ -23,6 +23,8 @@ public struct Assessment: Sendable {
     case unmet
     /// There is nothing to hold the target against.
     case notAssessable = "not_assessable"
+    /// The indicator's script failed.
+    case failed
   }
 
   /// The target.

@@ -20,15 +20,22 @@ public struct Assessor {
   /// The method that judges progress.
   let method: ProgressMethod
 
+  /// How many years old the latest value may be and still say how a target stands.
+  let maximumAge: Int
+
+  /// How many years old the latest value may be, unless a workspace says otherwise.
+  public static let defaultMaximumAge = 3
+
   /// Creates an assessor.
   public init(
     evaluator: any Evaluator, observations: ObservationStore, vintage: String,
-    method: ProgressMethod
+    method: ProgressMethod, maximumAge: Int = defaultMaximumAge
   ) {
     self.evaluator = evaluator
     self.observations = observations
     self.vintage = vintage
     self.method = method
+    self.maximumAge = maximumAge
   }
 
   /// Assesses a target.
@@ -39,10 +46,7 @@ public struct Assessor {
     guard let stated = target.vintage(vintage) else { return nil }
     let history = try history(of: target, at: moment)
     guard let latest = history.points.last else {
-      return Assessment(
-        target: target, vintage: stated, moment: moment, status: .notAssessable, latest: nil,
-        distance: nil, relativeDistance: nil, pace: nil, method: method, missing: history.missing,
-        notes: [])
+      return blank(target, stated, .notAssessable, missing: history.missing, at: moment)
     }
     do {
       return try judge(target, stated, latest, history, at: moment)
@@ -53,30 +57,51 @@ public struct Assessor {
     }
   }
 
+  /// The assessment of a target whose indicator failed; `nil` like ``assess(_:at:)``.
+  public func failed(_ target: Target, at moment: Moment) -> Assessment? {
+    target.vintage(vintage).map { blank(target, $0, .failed, missing: [], at: moment) }
+  }
+
+  private func blank(
+    _ target: Target, _ stated: TargetVintage, _ status: Assessment.Status, missing: [String],
+    at moment: Moment
+  ) -> Assessment {
+    Assessment(
+      target: target, vintage: stated, moment: moment, status: status, latest: nil, distance: nil,
+      relativeDistance: nil, pace: nil, method: method, missing: missing, notes: [])
+  }
+
   private func judge(
     _ target: Target, _ stated: TargetVintage, _ latest: DataPoint, _ history: History,
     at moment: Moment
   ) throws(ArithmeticError) -> Assessment {
     let isMet = try stated.isSatisfied(by: latest)
     let distance = try target.distance(from: latest.value, to: stated.value)
-    let base = target.base.map { year in history.points.first { $0.period.year >= year } }
+    let isStale = moment.year - latest.period.year > maximumAge
+    let base =
+      target.base.map { year in history.points.first { $0.period.year >= year } }
       ?? history.points.first
     var pace: Pace?
-    if let base, target.nature.hasPace, latest.bound == nil {
+    if let base, target.nature.hasPace, latest.bound == nil, !isStale {
       pace = try method.pace(from: base, to: latest, target: stated.value, due: target.due)
     }
     var status: Assessment.Status = .unmet
-    if isMet == true {
+    var missing: [String] = []
+    if isStale {
+      status = .notAssessable
+      missing = ["a value not older than \(maximumAge) years"]
+    } else if isMet == true {
       status = .met
     } else if isMet == nil {
       status = .notAssessable
+      missing = ["an exact value; only a bound is published"]
     } else if let pace, latest.period.year < target.due {
       status = try method.status(forRatio: pace.ratio.value)
     }
     return Assessment(
       target: target, vintage: stated, moment: moment, status: status, latest: latest,
       distance: distance, relativeDistance: try stated.value.share(of: distance), pace: pace,
-      method: method, missing: isMet == nil ? ["an exact value; only a bound is published"] : [],
+      method: method, missing: missing,
       notes: notes(on: latest, base: pace == nil ? nil : base, target))
   }
 
@@ -98,8 +123,9 @@ public struct Assessor {
       }
       if !observation.note.isEmpty { notes.append("\(observation.period): \(observation.note)") }
     }
-    if let base, let first = base.observations.first, first.status != latest.observations.first?.status {
-      notes.append("pace is measured from \(base.period), \(first.status.title.en)")
+    if let base, let first = base.observations.first, first.status != .normal {
+      notes.append(
+        "pace is measured from \(base.value) in \(base.period), which is \(first.status.title.en)")
     }
     return notes
   }
@@ -147,7 +173,8 @@ extension Assessor {
       DataPoint(period: $0.period, value: $0.value, bound: $0.bound, observations: [$0])
     }
     return History(
-      points: points, missing: points.isEmpty ? ["\(series.id)[\(moment.period)] of \(moment.area)"] : [])
+      points: points,
+      missing: points.isEmpty ? ["\(series.id)[\(moment.period)] of \(moment.area)"] : [])
   }
 
   /// The indicator's value in each year that has observations, up to the moment.
@@ -158,9 +185,11 @@ extension Assessor {
     let years = Set(observations.periods.map(\.year)).filter { $0 < moment.year }.sorted()
     let earlier = years.map { Moment(period: Period(year: $0), area: moment.area) }
     for point in earlier + [moment] {
-      guard evaluator.indicators.versions(of: indicator.id).contains(where: {
-        $0.validity.contains(point.date)
-      }) else { continue }
+      guard
+        evaluator.indicators.versions(of: indicator.id).contains(where: {
+          $0.validity.contains(point.date)
+        })
+      else { continue }
       let facts = try evaluator.compute(indicator.id, at: point)
       if let value = facts.value {
         let used = facts.trace.readings.compactMap(observation)

@@ -10,6 +10,8 @@ enum DecisionRules {
   /// The name of the parameter that limits an amount.
   static let cap = "cap"
 
+  /// The status that outcomes stand for.
+  ///
   /// Any condition unmet: ineligible. Else any unknown: undetermined. Else eligible.
   static func status(of outcomes: some Sequence<Outcome>) -> Decision.Status {
     var isUnknown = false
@@ -55,7 +57,7 @@ enum DecisionRules {
       moment: moment, status: status, conditions: facts.conditions,
       computed: payment == nil ? nil : facts.computed, amount: payment?.amount,
       cappedBy: payment?.isCapped == true ? cap : nil, isRounded: payment?.isRounded ?? false,
-      missing: status == .ineligible ? missing : missing,
+      missing: missing,
       open: unique(gaps.compactMap(openName)), parameters: parameters,
       amountTrace: facts.amountTrace)
   }

@@ -26,7 +26,9 @@ public struct Remedy: Sendable {
   /// The position of the condition in the decision.
   public let condition: Int
 
-  /// The changes; each meets the condition by itself. Empty when no single change was found.
+  /// The changes, each of which meets the condition by itself.
+  ///
+  /// Empty when no change of a single field was found.
   public let alternatives: [FieldChange]
 }
 
@@ -53,7 +55,8 @@ struct RemedySearch {
   func prospect(for decision: Decision, on subject: Subject) throws(Failure) -> Prospect? {
     guard decision.status == .ineligible else { return nil }
     var remedies: [Remedy] = []
-    for (position, condition) in decision.conditions.enumerated() where condition.outcome == .unmet {
+    for (position, condition) in decision.conditions.enumerated() where condition.outcome == .unmet
+    {
       var alternatives: [FieldChange] = []
       for change in candidates(for: condition, on: subject, at: decision.moment) {
         let tried = try evaluator.decide(
@@ -128,7 +131,8 @@ struct RemedySearch {
         let difference = try? far.quantity - near.quantity,
         let target = try? quantity + difference
       else { continue }
-      found.append(target)
+      // The other side's own value reads better than the same amount in another unit.
+      found.append((try? Quantity.isEqual(target, far.quantity)) == true ? far.quantity : target)
       guard let step = quantity.unit.smallestStep else { continue }
       found += [try? target + step, try? target - step].compactMap(\.self)
     }

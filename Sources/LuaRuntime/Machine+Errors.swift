@@ -38,11 +38,13 @@ extension Machine {
       return LuaError(
         LuaError.Kind(status), message, location: location, traceback: frames, underlying: thrown)
     }
-    // The host passed on what a script told it, so the innermost place is the inner one.
+    // The host passed on what a script told it, so the innermost place is the inner one. Inner
+    // frames go on to the outermost, unless they are those of a coroutine.
+    let isWhole = inner.traceback.last == frames.last
     return LuaError(
       inner.kind, inner.message, location: inner.location ?? location,
-      traceback: inner.traceback + frames, value: inner.value, underlying: inner.underlying,
-      usage: inner.usage)
+      traceback: isWhole ? inner.traceback : Array((inner.traceback + frames).prefix(20)),
+      value: inner.value, underlying: inner.underlying, usage: inner.usage)
   }
 
   private func message(_ raw: UnsafePointer<ysl_error>) -> String {

@@ -6,7 +6,9 @@ import Diagnostics
 import LuaRuntime
 import Quantities
 
-/// One evaluation in progress. Another one may run inside it, when a script asks for a decision.
+/// One evaluation in progress.
+///
+/// Another one may run inside it, when a script asks for a decision.
 final class EvaluationContext {
   /// The moment asked about.
   let moment: Moment
@@ -124,7 +126,8 @@ final class EvaluationContext {
     let parameter = instrument.parameters[position]
     let version = parameter.versions.first { $0.holds(on: moment.date) }
     return Reading(
-      source: .parameter, name: parameter.name, value: version.map { .quantity($0.value) } ?? .missing)
+      source: .parameter, name: parameter.name,
+      value: version.map { .quantity($0.value) } ?? .missing)
   }
 }
 

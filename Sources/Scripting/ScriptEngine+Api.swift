@@ -102,7 +102,8 @@ extension ScriptEngine {
           return try shifted(object, -days)
         default:
           throw ScriptError(
-            message: "dates can be subtracted from each other, and days added to them; nothing else")
+            message: "dates can be subtracted from each other, and days added to them; nothing else"
+          )
         }
       },
       compare: { [unowned self] operation, left, right in
@@ -232,7 +233,8 @@ extension ScriptEngine {
     default:
       throw ScriptError(
         message: "a series is read at a period, not at \(key.kindText)",
-        suggestion: "write `obs.gdp[at]`, `obs.gdp[at - 1]`, `obs.gdp[2024]` or `obs.gdp[\"2024-Q1\"]`")
+        suggestion:
+          "write `obs.gdp[at]`, `obs.gdp[at - 1]`, `obs.gdp[2024]` or `obs.gdp[\"2024-Q1\"]`")
     }
   }
 
@@ -251,7 +253,8 @@ extension ScriptEngine {
         .missing, "of `\(series.id)` for \(area) in \(period) only a bound is published")
     }
     let reading = Reading(
-      source: .observation(series: series.id, area: area, period: period, publishedBy: found.source),
+      source: .observation(
+        series: series.id, area: area, period: period, publishedBy: found.source),
       name: series.id, value: .quantity(found.value))
     return .quantity(found.value, origin: context?.note(reading) ?? 0)
   }

@@ -61,7 +61,7 @@ extension ScriptEngine {
     loadingFile = file
     defer { loadingFile = nil }
     do {
-      _ = try state.call(try state.load(text, chunk: script.path), [], results: 0)
+      _ = try state.call(try state.load(text, chunk: "@" + script.path), [], results: 0)
     } catch {
       throw failure(error)
     }
@@ -107,7 +107,9 @@ struct DefinitionReader {
   }
 
   mutating func eligibility() -> EligibilityDefinition? {
-    let entries = entries(knowing: ["instrument", "requires", "amount", "from", "to", "title", "zh"])
+    let entries = entries(knowing: [
+      "instrument", "requires", "amount", "from", "to", "title", "zh",
+    ])
     guard isIdentifier(pending.id) else { return nil }
     let name = text("instrument", in: entries) ?? pending.id
     let instrument = catalog.instruments[name]
@@ -137,7 +139,8 @@ struct DefinitionReader {
     let unit = symbol.flatMap { catalog.units[$0] }
     if let symbol, unit == nil {
       problems.add(
-        .unknownName(symbol, "unit", at: place(of: symbol), known: catalog.units.units.map(\.symbol)))
+        .unknownName(
+          symbol, "unit", at: place(of: symbol), known: catalog.units.units.map(\.symbol)))
     } else if symbol == nil {
       problems.add(missing("unit", "the unit of its value, such as `unit = \"%\"`"))
     }
@@ -174,7 +177,10 @@ struct DefinitionReader {
 
   private mutating func conditions(_ value: LuaValue?) -> [EligibilityDefinition.Condition] {
     guard let value else {
-      problems.add(missing("requires", "the list of conditions, such as `requires = { { \"…\", function(e) … end } }`"))
+      problems.add(
+        missing(
+          "requires",
+          "the list of conditions, such as `requires = { { \"…\", function(e) … end } }`"))
       return []
     }
     guard case .table(let list) = value, let items = try? list.entries(), !items.isEmpty else {
@@ -202,7 +208,8 @@ struct DefinitionReader {
   ) -> EligibilityDefinition.Condition? {
     guard case .table(let table) = item, let entries = try? table.entries() else {
       problems.add(
-        wrongKind("requires", "a condition `{ \"label\", zh = \"…\", function(e, p, at) … end }`", item))
+        wrongKind(
+          "requires", "a condition `{ \"label\", zh = \"…\", function(e, p, at) … end }`", item))
       return nil
     }
     var label: String?

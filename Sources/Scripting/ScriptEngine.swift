@@ -98,7 +98,8 @@ public final class ScriptEngine {
     contexts.append(context)
     defer { contexts.removeLast() }
 
-    let arguments = [context.fields, context.parameters].compactMap { $0 }.map(LuaValue.record)
+    let arguments =
+      [context.fields, context.parameters].compactMap { $0 }.map(LuaValue.record)
       + [momentValue(moment)]
     var conditions: [ConditionFacts] = []
     for condition in definition.conditions {

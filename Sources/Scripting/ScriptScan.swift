@@ -18,7 +18,8 @@ enum ScriptScan {
       let text: ScriptWords.Word
       if five.matches(["e", ".", nil, "==", nil]) || five.matches(["e", ".", nil, "~=", nil]) {
         (field, text) = (words[start + 2], words[start + 4])
-      } else if five.matches([nil, "==", "e", ".", nil]) || five.matches([nil, "~=", "e", ".", nil])
+      } else if five.matches([nil, "==", "e", ".", nil])
+        || five.matches([nil, "~=", "e", ".", nil])
       {
         (field, text) = (words[start + 4], words[start])
       } else {
@@ -112,7 +113,8 @@ struct ScriptWords {
       } else if character.isWhitespace {
         position += 1
       } else {
-        let isPair = position + 1 < line.count && line[position + 1] == "="
+        let isPair =
+          position + 1 < line.count && line[position + 1] == "="
           && "=~<>".contains(character)
         position += isPair ? 2 : 1
         append(String(line[start..<position]), isString: false, number, start)

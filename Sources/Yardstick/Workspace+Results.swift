@@ -52,7 +52,8 @@ extension Workspace {
     try check([vintage], among: catalog.header.vintages.map(\.name), "vintage")
     let assessor = Assessor(
       evaluator: evaluator, observations: observations, vintage: vintage,
-      method: method ?? configuration.method ?? .cagrRatio)
+      method: method ?? configuration.method ?? .cagrRatio,
+      maximumAge: configuration.maximumAge ?? Assessor.defaultMaximumAge)
     var assessments: [Assessment] = []
     var failures: [Failure] = []
     for target in catalog.targets where ids.isEmpty || ids.contains(target.id) {
@@ -62,6 +63,7 @@ extension Workspace {
         }
       } catch {
         failures.append(error)
+        if let failed = assessor.failed(target, at: moment) { assessments.append(failed) }
       }
     }
     return (assessments, failures)
@@ -82,11 +84,7 @@ extension Workspace {
     _ body: (Decision) throws(Failure) -> Void
   ) throws(Failure) -> RegisterResult {
     try check(ids, among: evaluator.eligibilities.ids, "eligibility")
-    let eligibilities =
-      ids.isEmpty
-      ? evaluator.eligibilities.ids.filter { id in
-        evaluator.eligibilities.versions(of: id).contains { $0.validity.contains(moment.date) }
-      } : ids
+    let eligibilities = ids.isEmpty ? eligibilitiesInForce(at: moment) : ids
     var summaries = eligibilities.map { EligibilitySummary(eligibility: $0) }
     var failures: [FailedDecision] = []
     var rejects: [RejectedRow] = []
@@ -118,6 +116,19 @@ extension Workspace {
     }
     return RegisterResult(
       summaries: summaries, subjects: count, rejects: rejects, failures: failures)
+  }
+
+  /// The ids of the eligibilities that hold on the day, in the order of their measures.
+  private func eligibilitiesInForce(at moment: Moment) -> [String] {
+    let positions = Dictionary(
+      catalog.instruments.ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first }
+    )
+    let inForce = evaluator.eligibilities.all.filter { $0.validity.contains(moment.date) }
+    return inForce.enumerated().sorted { left, right in
+      let leftKey = (positions[left.element.instrument.id] ?? 0, left.offset)
+      let rightKey = (positions[right.element.instrument.id] ?? 0, right.offset)
+      return leftKey < rightKey
+    }.map(\.element.id)
   }
 
   private func check(_ names: [String], among known: [String], _ kind: String) throws(Failure) {

@@ -29,7 +29,8 @@ extension Workspace {
           suggestion: "use `--subjects FILE`, or name them under `decide:` in yardstick.yaml"))
     }
     return Register(
-      path: path, bytes: try InputFile.read(path, purpose: "the subjects", namedAt: configured?.span),
+      path: path,
+      bytes: try InputFile.read(path, purpose: "the subjects", namedAt: configured?.span),
       kind: try kind(nil))
   }
 
@@ -69,7 +70,9 @@ extension Workspace {
   }
 
   private func kind(_ eligibility: String?) throws(Failure) -> SubjectKind {
-    let id = eligibility.flatMap { evaluator.eligibilities.versions(of: $0).first?.instrument.subject }
+    let id = eligibility.flatMap {
+      evaluator.eligibilities.versions(of: $0).first?.instrument.subject
+    }
     guard let kind = id.flatMap({ catalog.subjects[$0] }) ?? catalog.subjects.first else {
       throw Failure(Finding("catalog.no-subjects", "the catalogue declares no kind of subject"))
     }

@@ -119,7 +119,8 @@ public final class Workspace {
       throw Failure(
         Finding(
           "argument.period", "`\(text)` is not a period: \(error.message)",
-          suggestion: error.suggestion ?? "write a year such as 2027, or 2024-Q1, 2025-12, 2024-06-30"))
+          suggestion: error.suggestion
+            ?? "write a year such as 2027, or 2024-Q1, 2025-12, 2024-06-30"))
     } catch {
       throw Failure(Finding("argument.period", "`\(text)` is not a period"))
     }

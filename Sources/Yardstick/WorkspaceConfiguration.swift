@@ -43,6 +43,9 @@ public struct WorkspaceConfiguration: Sendable {
   /// The method that judges progress unless another is named.
   public let method: ProgressMethod?
 
+  /// How many years old the latest value may be and still say how a target stands.
+  public let maximumAge: Int?
+
   /// The vintage of the targets, unless the catalogue's own is meant.
   public let vintage: String?
 
@@ -59,7 +62,8 @@ public struct WorkspaceConfiguration: Sendable {
       path: path, bytes: bytes, expected: "`catalog:` and `plugins:`", findings: findings
     )?.mapping("a workspace", keys: ["catalog", "plugins", "area", "data", "assess", "decide"])
     let data = root?.optional("data")?.mapping("data", keys: ["observations", "sources"])
-    let assess = root?.optional("assess")?.mapping("assess", keys: ["at", "method", "vintage"])
+    let assess = root?.optional("assess")?.mapping(
+      "assess", keys: ["at", "method", "vintage", "max_age"])
     let decide = root?.optional("decide")?.mapping("decide", keys: ["at", "subjects"])
     let catalog = reader.path(root?.required("catalog"))
     plugins = (root?.required("plugins")?.list(of: "folders") ?? []).compactMap(reader.path)
@@ -69,6 +73,7 @@ public struct WorkspaceConfiguration: Sendable {
     subjects = reader.path(decide?.optional("subjects"))
     assessAt = reader.period(assess?.optional("at"))
     method = assess?.optional("method")?.choice(ProgressMethod.self)
+    maximumAge = assess?.optional("max_age")?.integer()
     vintage = assess?.optional("vintage")?.text()
     decideAt = reader.period(decide?.optional("at"))
     guard let catalog, !findings.hasErrors else { throw Failure(findings.findings) }

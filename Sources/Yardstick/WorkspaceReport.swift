@@ -11,7 +11,8 @@ public struct WorkspaceReport {
   public let problems: Problems
 
   private let assessment: AssessmentReport
-  private let decisions: (summary: SummaryReport, result: RegisterResult, digests: Digests, at: Moment)?
+  private let decisions:
+    (summary: SummaryReport, result: RegisterResult, digests: Digests, at: Moment)?
   private let registerPath: String?
   private let language: Language
 
@@ -47,10 +48,13 @@ public struct WorkspaceReport {
     if let decisions {
       output += "\n" + style.bold(heading) + "\n\n"
       output += decisions.summary.table.text(width: width, style: style)
-      output += "\n" + style.dim(
-        language.text(en: "Made from", zh: "依据")
-          + " catalog \(decisions.digests.catalog.prefix(12)), scripts "
-          + "\(decisions.digests.scripts.prefix(12)), data \(decisions.digests.data.prefix(12))\n")
+      output +=
+        "\n"
+        + style.dim(
+          language.text(en: "Made from", zh: "依据")
+            + " catalog \(decisions.digests.catalog.prefix(12)), scripts "
+            + "\(decisions.digests.scripts.prefix(12)), data \(decisions.digests.data.prefix(12))\n"
+        )
     }
     return output
   }
@@ -88,7 +92,8 @@ public struct WorkspaceReport {
     let count = decisions?.result.subjects ?? 0
     let rejected = decisions?.result.rejects.count ?? 0
     let period = decisions?.at.period.description ?? ""
-    let left = rejected == 0 ? "" : language.text(en: ", \(rejected) rows left out", zh: "，\(rejected)行未采用")
+    let left =
+      rejected == 0 ? "" : language.text(en: ", \(rejected) rows left out", zh: "，\(rejected)行未采用")
     return language.text(
       en: "Decisions at \(period) on \(count) subjects of \(registerPath ?? "")\(left)",
       zh: "\(period)年对\(registerPath ?? "")中\(count)个对象的判定\(left)")

@@ -69,7 +69,8 @@ struct CatalogCommand: ParsableCommand {
   struct Audit: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check that the catalogue carries every figure of a policy text.",
-      discussion: "Exit code 1 when a figure is not carried, or one of the catalogue is not in the text.")
+      discussion:
+        "Exit code 1 when a figure is not carried, or one of the catalogue is not in the text.")
 
     @OptionGroup var common: CommonOptions
 

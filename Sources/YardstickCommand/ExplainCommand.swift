@@ -31,7 +31,8 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The register, a CSV file.", valueName: "file"))
   var subjects: String?
 
-  @Option(help: ArgumentHelp("A subject's fields; the others are missing.", valueName: "field=value,…"))
+  @Option(
+    help: ArgumentHelp("A subject's fields; the others are missing.", valueName: "field=value,…"))
   var given: String?
 
   @Option(help: "The period to explain for, such as 2027.")

@@ -159,10 +159,38 @@ import Testing
     #expect(error.message.allSatisfy { $0 == "标" })
   }
 
-  @Test func endlessRecursionIsAnOrdinaryError() throws {
-    let error = try makeState().failure("local function f() return 1 + f() end return f()")
+  @Test(arguments: [
+    "local function f() return 1 + f() end return f()",
+    "local function f() return 1 + f() end while true do xpcall(f, function() while true do end end) end",
+    "local function f() return 1 + f() end return coroutine.wrap(f)()",
+  ])
+  func endlessRecursionHasAPlace(source: String) throws {
+    let state = try makeState()
+    let error = try state.failure(source)
     #expect(error.kind == .runtime)
-    #expect(error.message.hasPrefix("stack overflow"))
-    #expect(error.traceback.count == 20)
+    #expect(error.message.hasPrefix("functions call each other too deeply"))
+    #expect(error.location?.line == 1)
+    #expect(try state.text("return 1 + 1") == "2")
+  }
+
+  @Test(arguments: [
+    "local t = setmetatable({}, {}) getmetatable(t).__index = function(t, k) return tostring(t) .. t[k] end return t.x",
+    "local function f() return string.gsub('a', 'a', f) end return f()",
+    "local function f() return coroutine.wrap(f)() end return f()",
+    "local function f() return pcall(f) and error('again') end local ok, e = f() error(e)",
+  ])
+  func recursionThroughCEndsToo(source: String) throws {
+    #expect(try makeState().failure(source).kind == .runtime)
+  }
+
+  @Test func recursionThroughTheHostEndsToo() throws {
+    let state = try makeState()
+    let call = try state.function("again") { [unowned state] _ in
+      guard case .function(let again) = try state.global("again") else { return .nil }
+      return try state.result(of: again)
+    }
+    try state.setGlobal("again", .function(call))
+    #expect(try state.failure("return again()").kind == .runtime)
+    #expect(try state.text("return 1 + 1") == "2")
   }
 }

@@ -145,7 +145,7 @@ import Testing
     #expect(try state.text("return 1 + 1") == "2")
   }
 
-  @Test(arguments: [0, 1000, 20_000])
+  @Test(arguments: [0, 1000, 8000])
   func aStateThatDoesNotFitIsAnError(memory: Int) throws {
     let error = try #require(throws: LuaError.self) { try makeState(LuaLimits(memory: memory)) }
     #expect(error.kind == .memory)

@@ -36,7 +36,8 @@ import Testing
   }
 
   @Test func aKeyThatLuaRefusesIsAnError() throws {
-    let table = try makeState().makeTable()
+    let state = try makeState()
+    let table = try state.makeTable()
     #expect(throws: LuaError.self) { try table.set(.nil, .integer(1)) }
     #expect(throws: LuaError.self) { try table.set(.number(.nan), .integer(1)) }
     #expect(try table.get(.nil).typeName == "nil")

@@ -51,7 +51,8 @@ struct AssessmentDetail {
     }
     for other in assessment.target.vintages where other.name != vintage.name {
       lines.append(
-        "  \(other.name): \(other.comparator.rawValue) \(other.value) · \(other.wording)\(other.figure)")
+        "  \(other.name): \(other.comparator.rawValue) \(other.value) · \(other.wording)\(other.figure)"
+      )
     }
     return lines
   }
@@ -82,7 +83,9 @@ struct AssessmentDetail {
     guard let pace = assessment.pace else { return [] }
     var lines = [
       "\(label("Pace", "进度")) (\(assessment.method.rawValue)), "
-        + label("from \(pace.base.value) in \(pace.base.period)", "自\(pace.base.period)的\(pace.base.value)起"),
+        + label(
+          "from \(pace.base.value) in \(pace.base.period)",
+          "自\(pace.base.period)的\(pace.base.value)起"),
       "  \(label("actual", "实际")) \(pace.actual.shown), \(label("required", "要求")) "
         + "\(pace.required.shown), \(label("ratio", "比率")) \(pace.ratio.shown)",
     ]

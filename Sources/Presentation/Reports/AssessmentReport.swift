@@ -49,9 +49,6 @@ public struct AssessmentReport {
     ]
   }
 
-  /// One row for each target.
-  public var table: TextTable { table(assessments) }
-
   /// The same columns with ids and plain values, for programs.
   public var plainTable: TextTable {
     var table = TextTable(
@@ -82,7 +79,8 @@ public struct AssessmentReport {
   public func text(width: Int?, style: Style) -> String {
     let area = catalog.areas[moment.area].map { language.titles($0.title) } ?? moment.area
     var output = style.bold(
-      language.text(en: "Targets of \(area) at \(moment.period)", zh: "\(area)\(moment.period)年目标评估"))
+      language.text(
+        en: "Targets of \(area) at \(moment.period)", zh: "\(area)\(moment.period)年目标评估"))
     let vintage = catalog.header.vintages.first { $0.name == assessments.first?.vintage.name }
     output += "\n"
     if let vintage, let method = assessments.first?.method {
@@ -127,7 +125,8 @@ public struct AssessmentReport {
       + parts.joined(separator: " · ")
   }
 
-  private func table(_ assessments: [Assessment]) -> TextTable {
+  /// One row for each target.
+  public var table: TextTable {
     var table = TextTable([
       .init(language.text(en: "no.", zh: "举措"), .right),
       .init(language.text(en: "target", zh: "目标")),
@@ -139,25 +138,42 @@ public struct AssessmentReport {
       .init(language.text(en: "status", zh: "状态")),
       .init(language.text(en: "missing", zh: "缺少")),
     ])
-    for assessment in assessments {
-      let latest = assessment.latest
-      table.add([
-        .init(assessment.target.measure.map(String.init) ?? "\(chapter(assessment.target))"),
-        .init(language.text(en: assessment.target.id + " ", zh: "") + assessment.target.title.zh),
-        .init("\(assessment.vintage.comparator.rawValue) \(assessment.vintage.value)"),
-        .init(latest.map { ($0.bound?.rawValue ?? "") + "\($0.value.shown)" } ?? ""),
-        .init(latest?.period.description ?? ""),
-        .init(assessment.status == .met ? "" : assessment.distance.map { "\($0.shown)" } ?? ""),
-        .init(assessment.status == .met ? "" : assessment.pace.map { "\($0.ratio.shown)" } ?? ""),
-        .init(language.status(assessment.status), assessment.status.tone),
-        .init(assessment.missing.joined(separator: "; "), .dim),
-      ])
-    }
+    for assessment in assessments { table.add(row(assessment)) }
     return table
+  }
+
+  private func row(_ assessment: Assessment) -> [TextTable.Cell] {
+    let target = assessment.target
+    let latest = assessment.latest.map { ($0.bound?.rawValue ?? "") + $0.value.shown }
+    let missing = assessment.missing.map { $0.removingSuffix(" of \(moment.area)") }
+    let distance = assessment.isOpen ? assessment.distance : nil
+    let pace = assessment.isOpen ? assessment.pace : nil
+    return [
+      .init(target.measure.map(String.init) ?? chapter(target)),
+      .init(language.text(en: "\(target.id) ", zh: "") + target.title.zh),
+      .init("\(assessment.vintage.comparator.rawValue) \(assessment.vintage.value)"),
+      .init(latest ?? ""),
+      .init(assessment.latest?.period.description ?? ""),
+      .init(distance?.shown ?? ""),
+      .init(pace?.ratio.shown ?? ""),
+      .init(language.status(assessment.status), assessment.status.tone),
+      .init(missing.joined(separator: "; "), .dim),
+    ]
   }
 
   private func chapter(_ target: Target) -> String {
     catalog.chapter(target.chapter)?.clause ?? ""
+  }
+}
+
+extension Assessment {
+  /// Whether something is known and still to be done.
+  fileprivate var isOpen: Bool { latest != nil && status != .met && status != .notAssessable }
+}
+
+extension String {
+  fileprivate func removingSuffix(_ suffix: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
   }
 }
 

@@ -52,7 +52,8 @@ extension CatalogReport {
         .map { language.titles($0.title) }.joined(separator: ", "),
     ]
     for target in catalog.targets where target.measure == measure.number {
-      let wanted = target.vintage(catalog.header.vintage)
+      let wanted =
+        target.vintage(catalog.header.vintage)
         .map { " \($0.comparator.rawValue) \($0.value)" } ?? ""
       lines.append("  \(label("target", "目标")) \(target.id) \(target.title.zh)\(wanted)")
     }
@@ -67,7 +68,8 @@ extension CatalogReport {
     let place =
       target.measure.map { label("measure \($0)", "举措\($0)") }
       ?? label("chapter \(target.chapter)", "第\(target.chapter)章")
-    text += "\(place) · \(language.nature(target.nature)) · "
+    text +=
+      "\(place) · \(language.nature(target.nature)) · "
       + label("due \(target.due)", "\(target.due)年") + "\n"
     text +=
       target.series.map { label("observed by series \($0)\n", "由序列\($0)观测\n") }
@@ -91,10 +93,12 @@ extension CatalogReport {
   private func text(_ instrument: Instrument, _ style: Style) -> String {
     var text = heading(instrument.title, instrument.id, style)
     let clause = catalog.measure(instrument.measure)?.clause ?? ""
-    text += label("measure", "举措") + " \(instrument.measure) \(clause) · \(instrument.kind.rawValue)"
+    text +=
+      label("measure", "举措") + " \(instrument.measure) \(clause) · \(instrument.kind.rawValue)"
     text += " · \(instrument.frequency.rawValue) · \(instrument.subject)\n"
     for parameter in instrument.parameters {
-      text += "  \(parameter.name) · \(language.titles(parameter.title)) · "
+      text +=
+        "  \(parameter.name) · \(language.titles(parameter.title)) · "
         + "\(language.local(parameter.local))\n"
       for version in parameter.versions {
         let from = version.from.map { " \(label("from", "自")) \($0)" } ?? ""

@@ -120,7 +120,8 @@ public struct CatalogReport {
     ])
     for instrument in catalog.instruments {
       let parameters = instrument.parameters.map { parameter in
-        "\(parameter.name) " + (parameter.versions.last.map { "\($0.value)" } ?? label("open", "未定"))
+        "\(parameter.name) "
+          + (parameter.versions.last.map { "\($0.value)" } ?? label("open", "未定"))
       }
       table.add([
         "\(instrument.measure)", instrument.id, instrument.title.zh,

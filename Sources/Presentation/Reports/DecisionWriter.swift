@@ -44,7 +44,8 @@ public struct DecisionWriter {
   /// The text of all decisions.
   public func finish(width: Int?, style: Style) -> String {
     switch format {
-    case .table: DecisionReport(language: language).table(decisions).text(width: width, style: style)
+    case .table:
+      DecisionReport(language: language).table(decisions).text(width: width, style: style)
     case .markdown: DecisionReport(language: language).table(decisions).markdown
     case .json: count == 0 ? "[]\n" : text + "\n]\n"
     case .jsonl, .csv: text

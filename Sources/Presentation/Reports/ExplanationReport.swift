@@ -67,7 +67,8 @@ public struct ExplanationReport {
     var lines = ["# \(language.titles(decision.instrument.title))", "", summary, ""]
     lines += [table.markdown]
     for part in [amount, open, missing, changes] where !part.isEmpty {
-      lines += ["**\(part[0])**", ""] + part.dropFirst().map { "- " + $0.drop { $0 == " " } } + [""]
+      lines +=
+        ["**\(part[0])**", ""] + part.dropFirst().map { "- " + $0.drop { $0 == " " } } + [""]
     }
     lines += ["*\(provenance)*"]
     return lines.map { $0 + "\n" }.joined()
@@ -130,30 +131,28 @@ public struct ExplanationReport {
       .compactMap { $0?.expression }
     let others = trace.readings.filter { !compared.contains($0.expression) }
     return trace.comparisons.map(sentence)
-      + others.map { "\($0.expression) = \(language.value($0.value, of: field($0)))" + title(of: $0) }
+      + others.map {
+        "\($0.expression) = \(language.value($0.value, of: field($0)))" + title(of: $0)
+      }
       + trace.gaps.compactMap { gap in
         guard case .field = gap else { return label("missing: \(gap.text)", "缺少：\(gap.text)") }
         return nil
       }
   }
 
-  /// A comparison with both values and how far apart they are.
+  /// A comparison as it is seen from the subject: what it has, how that compares, and by how much.
   private func sentence(_ comparison: ComparisonFact) -> String {
-    let left = side(comparison.left)
-    let right = side(comparison.right)
-    let sign =
-      switch (comparison.comparator, comparison.holds) {
-      case (.exactly, true): "="
-      case (.exactly, false): "≠"
-      case (.less, true): "<"
-      case (.less, false): "≥"
-      case (.atMost, true): "≤"
-      default: ">"
-      }
-    guard let difference = try? comparison.left.quantity - comparison.right.quantity,
-      !difference.isZero, let apart = difference.isNegative ? try? -difference : difference
-    else { return "\(left) \(sign) \(right)" }
-    return "\(left) \(sign) \(right)" + label(" (\(apart) apart)", "（相差\(apart)）")
+    // Lua turns `a >= b` into `b <= a`; the subject's own value reads best on the left.
+    let isTurned =
+      comparison.right.reading?.source == .field && comparison.left.reading?.source != .field
+    let (left, right) =
+      isTurned ? (comparison.right, comparison.left) : (comparison.left, comparison.right)
+    guard let difference = try? left.quantity - right.quantity, !difference.isZero,
+      let size = difference.isNegative ? try? -difference : difference
+    else { return "\(side(left)) = \(side(right))" }
+    return difference.isNegative
+      ? "\(side(left)) < \(side(right))" + label(", \(size) below", "，低\(size)")
+      : "\(side(left)) > \(side(right))" + label(", \(size) above", "，高\(size)")
   }
 
   private func side(_ side: ComparisonFact.Side) -> String {
@@ -180,7 +179,9 @@ public struct ExplanationReport {
       "\($0.expression) = \(language.value($0.value))"
     }
     var lines = [label("Amount", "金额")]
-    lines.append("  " + label("computed", "计算结果") + "  \(computed)" + (rate.isEmpty ? "" : "  ← " + rate.joined(separator: ", ")))
+    lines.append(
+      "  " + label("computed", "计算结果") + "  \(computed)"
+        + (rate.isEmpty ? "" : "  ← " + rate.joined(separator: ", ")))
     if decision.isRounded {
       lines.append("  " + label("rounded half up to the fen", "四舍五入到分"))
     }
@@ -224,7 +225,8 @@ public struct ExplanationReport {
     for remedy in prospect.remedies {
       let condition = language.titles(decision.conditions[remedy.condition].title)
       guard !remedy.alternatives.isEmpty else {
-        lines.append("  \(condition): " + label("no change of a single field helps", "无法仅靠单一字段的变化满足"))
+        lines.append(
+          "  \(condition): " + label("no change of a single field helps", "无法仅靠单一字段的变化满足"))
         continue
       }
       let ways = remedy.alternatives.map(change)
@@ -238,7 +240,10 @@ public struct ExplanationReport {
             prospect.changes.count == 1 ? "with that: " : "with the first of each: ", "届时：")
           + language.status(decision.status) + amount
           + (decision.missing.isEmpty
-            ? "" : label(" until \(decision.missing.joined(separator: ", ")) is known", "（仍缺\(decision.missing.joined(separator: "、"))）")))
+            ? ""
+            : label(
+              " until \(decision.missing.joined(separator: ", ")) is known",
+              "（仍缺\(decision.missing.joined(separator: "、"))）")))
     }
     return lines
   }

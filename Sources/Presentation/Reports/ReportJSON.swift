@@ -163,7 +163,7 @@ extension Assessment {
       "unit": value["unit"] ?? .string(vintage.value.unit.symbol),
       "bound": .optional(latest?.bound?.rawValue),
       "period": .optional(latest?.period.description),
-      "source": .strings(latest?.sources ?? []),
+      "source": latest.map { .string($0.sources.joined(separator: ", ")) } ?? .null,
       "distance": .quantity(distance),
       "distance_percent": .optional(relativeDistance?.amount.description),
       "base_period": .optional(pace?.base.period.description),

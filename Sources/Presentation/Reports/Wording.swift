@@ -32,6 +32,7 @@ extension Language {
     case .movingAway: text(en: "moving away", zh: "背离目标")
     case .unmet: text(en: "not met", zh: "未达到")
     case .notAssessable: text(en: "not assessable", zh: "无法评估")
+    case .failed: text(en: "script failed", zh: "脚本出错")
     }
   }
 
@@ -104,7 +105,7 @@ extension Assessment.Status {
     switch self {
     case .met, .onTrack: .green
     case .moderate, .insufficient, .unmet: .yellow
-    case .movingAway: .red
+    case .movingAway, .failed: .red
     case .notAssessable: .dim
     }
   }

@@ -1,0 +1,31 @@
+# Everything a user or CI calls. Each target sets up what it needs first.
+
+SWIFT ?= swift
+
+.PHONY: run test format lint docs setup
+
+## Install missing Debian packages; does nothing where they are there.
+setup:
+	@./setup
+
+## Assess every target and decide on every subject of this repository's workspace.
+run: setup
+	$(SWIFT) build -c release --product yardstick
+	.build/release/yardstick run
+
+## All tests.
+test: setup
+	$(SWIFT) test
+
+## Rewrite the sources in the project's format.
+format:
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+## Check the format, and that every public declaration is documented.
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+## Build the documentation of the library into .build-docs.
+docs: setup
+	YARDSTICK_DOCS=1 $(SWIFT) package --scratch-path .build-docs generate-documentation \
+	  --target Yardstick --warnings-as-errors

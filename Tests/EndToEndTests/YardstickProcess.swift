@@ -1,0 +1,86 @@
+// Runs the built command as a process of its own.
+
+import Foundation
+
+/// Runs the built command.
+enum YardstickProcess {
+  /// How a process ended.
+  struct Ended: Sendable {
+    let stdout: Data
+    let stderr: Data
+    let code: Int32
+  }
+
+  /// Nothing of the machine's own settings reaches the command.
+  static let environment = ["LANG": "C", "PATH": "/usr/bin:/bin"]
+
+  /// Runs the command in a folder, with nothing on its standard input.
+  ///
+  /// - Parameter output: A file that takes the standard output instead of handing it back.
+  static func run(
+    _ arguments: [String], in folder: URL, environment: [String: String] = environment,
+    output: FileHandle? = nil
+  ) async throws -> Ended {
+    let process = Process()
+    process.executableURL = try executable()
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = environment
+    process.standardInput = FileHandle.nullDevice
+    // Files take any amount of output; a pipe that nobody empties would block the command.
+    return try await TemporaryFolder.with { logs in
+      let stdout = try emptyFile("stdout", in: logs)
+      let stderr = try emptyFile("stderr", in: logs)
+      process.standardOutput = try output ?? FileHandle(forWritingTo: stdout)
+      process.standardError = try FileHandle(forWritingTo: stderr)
+      try await end(of: process)
+      guard process.terminationReason == .exit else {
+        throw FixtureError(
+          "`yardstick \(arguments.joined(separator: " "))` was ended by signal "
+            + "\(process.terminationStatus):\n"
+            + String(decoding: try Data(contentsOf: stderr), as: UTF8.self))
+      }
+      return Ended(
+        stdout: try Data(contentsOf: stdout), stderr: try Data(contentsOf: stderr),
+        code: process.terminationStatus)
+    }
+  }
+
+  private static func end(of process: Process) async throws {
+    nonisolated(unsafe) let process = process
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        process.terminationHandler = { _ in continuation.resume(returning: ()) }
+        do {
+          try process.run()
+        } catch {
+          process.terminationHandler = nil
+          continuation.resume(throwing: error)
+        }
+      }
+    } onCancel: {
+      if process.isRunning { process.terminate() }
+    }
+  }
+
+  private static func emptyFile(_ name: String, in folder: URL) throws -> URL {
+    let file = folder.appending(path: name)
+    try Data().write(to: file)
+    return file
+  }
+
+  /// The command that `YARDSTICK_BINARY` names, else the one beside the test bundle.
+  private static func executable() throws -> URL {
+    if let path = ProcessInfo.processInfo.environment["YARDSTICK_BINARY"] {
+      return URL(filePath: path)
+    }
+    let bundles = Bundle.allBundles.map(\.bundleURL) + CommandLine.arguments.map { URL(filePath: $0) }
+    let candidates = bundles.map { $0.deletingLastPathComponent().appending(path: "yardstick") }
+    guard let found = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) })
+    else {
+      throw FixtureError(
+        "there is no `yardstick` beside the test bundle; build it, or name it in YARDSTICK_BINARY")
+    }
+    return found
+  }
+}
