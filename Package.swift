@@ -18,7 +18,11 @@ let package = Package(
     .target(
       name: "Catalog",
       dependencies: ["Diagnostics", "Quantities", .product(name: "Yams", package: "Yams")]),
-    .testTarget(name: "CatalogTests", dependencies: ["Catalog"]),
+    .testTarget(name: "CatalogTests", dependencies: ["Catalog", "CatalogTestSupport"]),
+
+    // A small invented catalogue that the tests of several modules share.
+    .target(
+      name: "CatalogTestSupport", dependencies: ["Catalog"], path: "Tests/CatalogTestSupport"),
 
     // Debian's liblua5.4, found through pkg-config.
     .systemLibrary(
@@ -29,7 +33,7 @@ let package = Package(
 
     // CSV with positions, decoded into typed rows of observations and subjects.
     .target(name: "DataSources", dependencies: ["Catalog", "Diagnostics", "Quantities"]),
-    .testTarget(name: "DataSourcesTests", dependencies: ["DataSources"]),
+    .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "SampleRegister"]),
 
     // Sources, findings and how they are shown.
     .target(name: "Diagnostics"),
@@ -57,7 +61,7 @@ let package = Package(
       dependencies: [
         "Catalog", "DataSources", "Diagnostics", "Evaluation", "Quantities", "Scripting",
       ]),
-    .testTarget(name: "PresentationTests", dependencies: ["Presentation"]),
+    .testTarget(name: "PresentationTests", dependencies: ["CatalogTestSupport", "Presentation"]),
 
     // Exact decimals, units, quantities, dates and periods.
     .target(name: "Quantities"),

@@ -1,6 +1,7 @@
 // What a catalogue holds once it is loaded.
 
 import Catalog
+import CatalogTestSupport
 import Diagnostics
 import Quantities
 import Testing

@@ -1,6 +1,7 @@
 // Files that cannot be read, or not as YAML.
 
 import Catalog
+import CatalogTestSupport
 import Diagnostics
 import Foundation
 import Testing

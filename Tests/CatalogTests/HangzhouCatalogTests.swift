@@ -1,6 +1,7 @@
 // The catalogue of this repository.
 
 import Catalog
+import CatalogTestSupport
 import Diagnostics
 import Foundation
 import Testing
@@ -23,17 +24,5 @@ struct HangzhouCatalogTests {
     #expect(catalog.targets.count == 48)
     let silent = catalog.targets.filter { $0.vintage("draft") == nil }.map(\.id)
     #expect(silent == [])
-  }
-
-  @Test("is exported under the keys of the contract")
-  func export() throws {
-    let catalog = try Catalog.load(files: try CatalogFile.read(folder: folder))
-    let json = try JSONSerialization.jsonObject(with: Data(CatalogExport(catalog).json.utf8))
-    let root = try #require(json as? [String: Any])
-    let targets = try #require(root["targets"] as? [[String: Any]])
-    let spending = try #require(targets.first { $0["id"] as? String == "rd_intensity" })
-    #expect(spending["value"] as? String == "0.042")
-    #expect(spending["comparator"] as? String == ">=")
-    #expect(spending["measure"] is NSNull)
   }
 }

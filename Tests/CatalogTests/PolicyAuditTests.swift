@@ -1,6 +1,7 @@
 // Holding invented policy texts against the small catalogue.
 
 import Catalog
+import CatalogTestSupport
 import Diagnostics
 import Testing
 

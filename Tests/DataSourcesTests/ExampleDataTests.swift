@@ -3,6 +3,7 @@ import Diagnostics
 import Quantities
 import Testing
 
+@testable import SampleRegister
 @testable import DataSources
 
 /// The committed data against the committed catalogue.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import SampleRegister
 @testable import DataSources
 
 @Suite struct SampleRegisterTests {

@@ -1,7 +1,9 @@
 // The public form of the catalogue.
 
 import Catalog
+import CatalogTestSupport
 import Foundation
+import Presentation
 import Testing
 
 @Suite("The export of a catalogue")
@@ -12,13 +14,13 @@ struct CatalogExportTests {
     export = CatalogExport(try SmallCatalog.load())
   }
 
-  private func keys(_ value: ExportValue?) -> [String] {
+  private func keys(_ value: JSONValue?) -> [String] {
     guard case .object(let members)? = value else { return [] }
     return members.map(\.key)
   }
 
-  private func entries(_ key: String) -> [ExportValue] {
-    guard case .list(let entries)? = export.root[key] else { return [] }
+  private func entries(_ key: String) -> [JSONValue] {
+    guard case .array(let entries)? = export.root[key] else { return [] }
     return entries
   }
 
@@ -46,7 +48,7 @@ struct CatalogExportTests {
     #expect(target["figure"] == "500亿元")
     #expect(target["title"] == ["zh": "产值", "en": "Output"])
     #expect(target["tolerance"] == .null)
-    guard case .list(let vintages)? = target["vintages"] else {
+    guard case .array(let vintages)? = target["vintages"] else {
       Issue.record("there are no vintages")
       return
     }
@@ -55,7 +57,7 @@ struct CatalogExportTests {
     #expect(vintages.last?["tolerance"] == "50000000")
     #expect(
       vintages.last?["milestones"]
-        == .list([["due": 2025, "comparator": ">", "value": "55000000000", "unit": "亿元"]]))
+        == .array([["due": 2025, "comparator": ">", "value": "55000000000", "unit": "亿元"]]))
   }
 
   @Test("gives ranks and ratios in their base")
@@ -79,7 +81,7 @@ struct CatalogExportTests {
         - { name: adopted, title: { zh: 定稿, en: Adopted }, publisher: 市政府 }
       """
     let root = CatalogExport(try SmallCatalog.load(["catalog": header])).root
-    guard case .list(let targets)? = root["targets"] else {
+    guard case .array(let targets)? = root["targets"] else {
       Issue.record("there are no targets")
       return
     }
@@ -98,7 +100,7 @@ struct CatalogExportTests {
     #expect(parameters["rate"]?["value"] == "0.05")
     #expect(parameters["rate"]?["unit"] == "%")
     #expect(parameters["rate"]?["base_unit"] == "1")
-    #expect(parameters["rate"]?["local"] == ["within": .list(["0", "0.05"])])
+    #expect(parameters["rate"]?["local"] == ["within": .array(["0", "0.05"])])
     #expect(parameters["amount"]?["value"] == .null)
     #expect(parameters["amount"]?["figure"] == .null)
     #expect(parameters["amount"]?["local"] == "open")
@@ -115,16 +117,18 @@ struct CatalogExportTests {
     #expect(export.json.hasSuffix("}\n"))
   }
 
-  @Test("escapes what JSON cannot hold, and nothing else")
-  func escapes() {
-    let value: ExportValue = ["a\"\\": "1\n\t\r\u{1}/é字", "empty": .list([]), "none": [:]]
-    #expect(
-      value.json == """
-        {
-          "a\\"\\\\": "1\\n\\t\\r\\u0001/é字",
-          "empty": [],
-          "none": {}
-        }
-        """)
+  @Test("exports the city's catalogue with plain decimals")
+  func city() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("catalog")
+    let root = CatalogExport(try Catalog.load(files: try CatalogFile.read(folder: folder.path))).root
+    guard case .array(let targets)? = root["targets"] else {
+      Issue.record("there are no targets")
+      return
+    }
+    let intensity = try #require(targets.first { $0["id"] == "rd_intensity" })
+    #expect(intensity["value"] == "0.042")
+    #expect(intensity["comparator"] == ">=")
+    #expect(intensity["measure"] == .null)
   }
 }

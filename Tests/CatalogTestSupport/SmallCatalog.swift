@@ -1,13 +1,11 @@
-// A small invented catalogue, and ways of breaking it.
+// A small invented catalogue for the tests of several modules.
 
-import Catalog
-import Diagnostics
-import Testing
+package import Catalog
 
 /// A small invented catalogue, file by file.
-enum SmallCatalog {
+package enum SmallCatalog {
   /// The texts of the files, by name without `.yaml`.
-  static let texts: [String: String] = [
+  package static let texts: [String: String] = [
     "catalog": """
     id: example
     version: 1.0.0
@@ -138,66 +136,13 @@ enum SmallCatalog {
   ]
 
   /// The files, some of them with another text; an empty list of replacements changes nothing.
-  static func files(_ replacements: [String: String] = [:]) -> [CatalogFile] {
+  package static func files(_ replacements: [String: String] = [:]) -> [CatalogFile] {
     texts.merging(replacements) { $1 }.sorted { $0.key < $1.key }
       .map { CatalogFile(path: "\($0.key).yaml", bytes: [UInt8]($0.value.utf8)) }
   }
 
   /// The catalogue, some of its files with another text.
-  static func load(_ replacements: [String: String] = [:]) throws -> Catalog {
+  package static func load(_ replacements: [String: String] = [:]) throws -> Catalog {
     try Catalog.load(files: files(replacements))
-  }
-
-  /// What loading these files finds, each finding on a line of its own with its notes and suggestion.
-  static func findings(_ files: [CatalogFile]) -> [String] {
-    do {
-      _ = try Catalog.load(files: files)
-      return []
-    } catch {
-      return error.findings.map(\.line)
-    }
-  }
-}
-
-extension Finding {
-  /// Place, message, notes and suggestion on one line.
-  var line: String {
-    let place = span.map { "\($0.place): " } ?? ""
-    return place + message + notes.map { " (\($0))" }.joined()
-      + (suggestion.map { " → \($0)" } ?? "")
-  }
-}
-
-/// One mistake made in the small catalogue, and all that loading must say about it.
-struct Mistake: Sendable, CustomTestStringConvertible {
-  let name: String
-  let file: String
-  let old: String
-  let new: String
-  let expected: [String]
-
-  init(_ name: String, _ file: String, _ old: String, _ new: String, _ expected: String...) {
-    self.name = name
-    self.file = file
-    self.old = old
-    self.new = new
-    self.expected = expected
-  }
-
-  var testDescription: String { name }
-
-  /// What loading the broken catalogue finds; `nil` when the mistake could not be made.
-  var found: [String]? {
-    guard let text = SmallCatalog.texts[file], let range = text.firstRange(of: old) else {
-      return nil
-    }
-    return SmallCatalog.findings(
-      SmallCatalog.files([file: text.replacingCharacters(in: range, with: new)]))
-  }
-}
-
-extension String {
-  fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
-    String(self[..<range.lowerBound]) + text + String(self[range.upperBound...])
   }
 }

@@ -1,1 +1,0 @@
-../../../Sources/SampleRegister/Enterprise.swift

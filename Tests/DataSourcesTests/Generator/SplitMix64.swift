@@ -1,1 +1,0 @@
-../../../Sources/SampleRegister/SplitMix64.swift
