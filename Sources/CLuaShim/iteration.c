@@ -1,8 +1,8 @@
 // pairs and next in an order that does not change from run to run.
 //
-// Lua orders keys by hashes that depend on addresses and the time. Here they come as 1, 2, … first,
-// then texts by their bytes, then other numbers, false and true, and last, in Lua's order, keys that
-// have no order of their own.
+// Lua orders keys by hashes that depend on addresses and the time. Here they come as 1, 2, …
+// first, then texts by their bytes, then other numbers, false and true, and last, in Lua's order,
+// keys that have no order of their own.
 #include <stdlib.h>
 #include <string.h>
 

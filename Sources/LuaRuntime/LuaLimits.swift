@@ -15,10 +15,7 @@ public struct LuaLimits: Hashable, Sendable {
   /// Bytes of one chunk of source text.
   public var sourceBytes: Int = 256 << 10
 
-  /// Creates the default limits.
-  public init() {}
-
-  /// Creates limits.
+  /// Creates limits: 64 MiB, twenty million instructions and 256 KiB of source unless others are given.
   public init(
     memory: Int = 64 << 20, instructions: Int = 20_000_000, sourceBytes: Int = 256 << 10
   ) {

@@ -10,14 +10,14 @@ extension LuaState {
   /// throw a ``LuaError``.
   ///
   /// - Parameters:
-  ///   - name: What the function is called in messages about its registration.
+  ///   - name: What scripts call the function, for messages.
   ///   - body: Answers a call. It may call back into the state.
   public func function(
     _ name: String, _ body: @escaping (borrowing HostCall) throws -> LuaValue
   ) throws(LuaError) -> LuaFunction {
     let state = try machine.live()
     var reference: Int32 = 0
-    try machine.check(ysl_host_function(state, machine.add(body), &reference))
+    try machine.check(ysl_host_function(state, machine.add(name, body), &reference))
     return LuaFunction(machine: machine, adopting: reference)
   }
 

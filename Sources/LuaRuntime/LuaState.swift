@@ -9,6 +9,8 @@ internal import CLuaShim
 /// Scripts get Lua's `base` (without loading, printing and collecting), `string`, `table`, `math`
 /// (without randomness), `coroutine` and `utf8`, and `quantity`, `min`, `max` and `sum`. There is no
 /// file, clock, process, network or debug access, and `pairs` goes through keys in a fixed order.
+/// Lua never asks anyone whether a quantity equals a plain number: `quantity "5" == 5` is false,
+/// while `quantity "5" <= 5` is true.
 ///
 /// A state is not thread-safe; different states may be used on different threads. Tables, functions
 /// and records keep what they refer to alive until they go away themselves, and fail once the state

@@ -15,7 +15,9 @@ extension Machine {
     }
     let location = LuaError.Location(raw.pointee)
     let frames = frames(raw)
-    let message = message(raw)
+    if raw.pointee.from_host, let thrown = pendingError {
+      return passedOn(thrown, status, message(raw), location, frames)
+    }
     switch status {
     case YSL_MEMORY:
       return LuaError(
@@ -27,19 +29,25 @@ extension Machine {
         .instructions, "the script was stopped after \(limits.instructions) instructions",
         location: location, traceback: frames,
         usage: .init(used: Int(ysl_instructions_used(pointer)), limit: limits.instructions))
-    default: break
-    }
-    let value = raw.pointee.is_string ? nil : message
-    guard raw.pointee.from_host, let thrown = pendingError else {
+    default:
+      let message = message(raw)
       return LuaError(
-        LuaError.Kind(status), message, location: location, traceback: frames, value: value)
+        LuaError.Kind(status), message, location: location, traceback: frames,
+        value: raw.pointee.is_string ? nil : message)
     }
+  }
+
+  /// The error of a host function, once it has gone through Lua.
+  private func passedOn(
+    _ thrown: any Error, _ status: ysl_status, _ message: String, _ location: LuaError.Location?,
+    _ frames: [LuaError.Frame]
+  ) -> LuaError {
     guard let inner = thrown as? LuaError else {
       return LuaError(
         LuaError.Kind(status), message, location: location, traceback: frames, underlying: thrown)
     }
     // The host passed on what a script told it, so the innermost place is the inner one. Inner
-    // frames go on to the outermost, unless they are those of a coroutine.
+    // frames go on to the outermost, unless they are those of a coroutine or another state.
     let isWhole = inner.traceback.last == frames.last
     return LuaError(
       inner.kind, inner.message, location: inner.location ?? location,
@@ -65,30 +73,31 @@ extension Machine {
   }
 
   /// Runs the host's side of a call; what it throws is kept here, and its message in C.
-  func answer(_ body: () throws -> Void) -> Bool {
+  func answer(for name: String = "quantity", _ body: () throws -> Void) -> Bool {
     do {
       try body()
       return true
     } catch {
       pendingError = error
-      fail(error)
+      fail(error, in: name)
       return false
     }
   }
 
-  private func fail(_ error: any Error) {
+  private func fail(_ error: any Error, in name: String) {
     guard let pointer else { return }
-    let kind = (error as? LuaError)?.kind ?? .runtime
-    var message = (error as? LuaError)?.message ?? Self.message(error)
+    let (kind, text) =
+      switch error {
+      case let error as LuaError: (error.kind, error.message)
+      case let error as any CustomStringConvertible: (.runtime, error.description)
+      default: (LuaError.Kind.runtime, "`\(name)` failed without saying why")
+      }
+    var message = text
     message.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) {
         ysl_fail(pointer, kind.status, $0.baseAddress, $0.count)
       }
     }
-  }
-
-  private static func message(_ error: any Error) -> String {
-    (error as? any CustomStringConvertible)?.description ?? "a function of the host failed"
   }
 }
 

@@ -43,18 +43,19 @@ extension Machine {
     _ function: UInt32, _ arguments: UnsafePointer<ysl_value>?, _ count: Int32,
     _ result: UnsafeMutablePointer<ysl_value>?
   ) -> Bool {
-    answer {
+    let function = functions[Int(function)]
+    return answer(for: function.name) {
       guard let result else { return }
       let call = HostCall(machine: self, values: arguments, count: count)
-      try hold(try functions[Int(function)](call), in: result)
+      try hold(try function.body(call), in: result)
     }
   }
 
   private func failUnknownField(
     _ owner: UnsafeMutableRawPointer?, _ name: UnsafePointer<CChar>?, _ length: Int
   ) {
-    _ = answer {
-      let name = text(name, length)
+    let name = text(name, length)
+    _ = answer(for: name) {
       guard let owner else { throw LuaError("there is no field `\(name)`") }
       throw Unmanaged<LuaRecord>.fromOpaque(owner).takeUnretainedValue().unknownKey(name)
     }
@@ -69,9 +70,9 @@ extension Machine {
     _ arguments: UnsafePointer<ysl_value>?, _ count: Int32,
     _ result: UnsafeMutablePointer<ysl_value>?
   ) -> Bool {
-    answer {
+    let type = types[Int(type)]
+    return answer(for: type.name) {
       guard let result else { return }
-      let type = types[Int(type)]
       let values = try decodeAll(arguments, count)
       try hold(try perform(operation, detail, of: type, on: values), in: result)
     }

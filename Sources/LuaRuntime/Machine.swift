@@ -16,7 +16,7 @@ final class Machine {
   /// The error that a host function threw last, while Lua carries its message.
   var pendingError: (any Error)?
 
-  private(set) var functions: [(borrowing HostCall) throws -> LuaValue] = []
+  private(set) var functions: [(name: String, body: (borrowing HostCall) throws -> LuaValue)] = []
   private(set) var types: [HostObjectType] = []
 
   init(units: UnitTable, limits: LuaLimits) throws(LuaError) {
@@ -59,8 +59,10 @@ final class Machine {
     }
   }
 
-  func add(_ function: @escaping (borrowing HostCall) throws -> LuaValue) -> UInt32 {
-    functions.append(function)
+  func add(
+    _ name: String, _ function: @escaping (borrowing HostCall) throws -> LuaValue
+  ) -> UInt32 {
+    functions.append((name, function))
     return UInt32(functions.count - 1)
   }
 

@@ -1,6 +1,7 @@
 // One transcript of the command line: a folder with a command and what it must put out.
 
 import Foundation
+import Testing
 
 /// One transcript of the command line, in a folder of `Fixtures`.
 ///

@@ -47,7 +47,6 @@ enum YardstickProcess {
   }
 
   private static func end(of process: Process) async throws {
-    nonisolated(unsafe) let process = process
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         process.terminationHandler = { _ in continuation.resume(returning: ()) }

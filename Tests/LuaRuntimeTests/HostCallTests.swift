@@ -87,6 +87,30 @@ import Testing
     #expect(try state.text(source) == "first second attempt to yield across a C-call boundary")
   }
 
+  @Test func functionsMayBeAddedDuringACall() throws {
+    let state = try makeState()
+    let make = try state.function("make") { [unowned state] _ in
+      .function(try state.function("made") { _ in .string("made") })
+    }
+    try state.setGlobal("make", .function(make))
+    #expect(try state.text("for i = 1, 50 do make() end return make()()") == "made")
+  }
+
+  @Test func aStateMayRunInsideAnother() throws {
+    let (outer, inner) = (try makeState(), try makeState(LuaLimits(instructions: 5000)))
+    let work = try inner.load("\nwhile ... do end return 'inner'", chunk: "@inner.lua")
+    let call = try outer.function("call") { call in try inner.result(of: work, call.arguments) }
+    try outer.setGlobal("call", .function(call))
+    #expect(try outer.text("return call(false)") == "inner")
+    // The limit of the inner state is an ordinary error of the outer one.
+    let error = try outer.failure("call(true)")
+    #expect(error.kind == .instructions)
+    #expect(error.usage?.limit == 5000)
+    #expect(error.location?.description == "inner.lua:2")
+    #expect(error.traceback.map(\.location.chunk) == ["inner.lua", "test.lua"])
+    #expect(try outer.text("pcall(call, true) return 'goes on'") == "goes on")
+  }
+
   @Test func theLineOfTheCallIsKnown() throws {
     let state = try makeState()
     let line = try state.function("line") { [unowned state] _ in

@@ -137,7 +137,8 @@ private struct TrackedError: Error, CustomStringConvertible {
       let table = try state.makeTable()
       let tracked = Tracked(counter)
       // The function holds a table of its own state: that must not keep either alive.
-      let function = try state.function("f") { _ in withExtendedLifetime(tracked) { .table(table) } }
+      let function = try state.function("f") { _ in withExtendedLifetime(tracked) { .table(table) }
+      }
       try state.setGlobal("f", .function(function))
       #expect(try state.run("return f()").typeName == "table")
       #expect(counter.live == 1)

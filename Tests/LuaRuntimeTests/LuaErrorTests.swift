@@ -138,7 +138,7 @@ import Testing
   @Test func anErrorWithoutWordsIsNotDumped() throws {
     let state = try makeState()
     try state.setGlobal("fail", .function(state.function("fail") { _ in throw Silent() }))
-    #expect(try state.failure("fail()").message == "a function of the host failed")
+    #expect(try state.failure("fail()").message == "`fail` failed without saying why")
   }
 
   @Test func anErrorThroughTwoLevelsKeepsTheInnerPlace() throws {

@@ -25,7 +25,8 @@ import Testing
     try record.set(2, .quantity(quantity("1200万元")))
     try record.set(3, .boolean(false))
     try record.set(4, .object(HostObject(type: type, a: 1, b: 2)))
-    let chunk = try state.load("return e.kind, e.year, e.rd_spend, e.listed, e.founded", chunk: "=x")
+    let chunk = try state.load(
+      "return e.kind, e.year, e.rd_spend, e.listed, e.founded", chunk: "=x")
     let values = try state.call(chunk, results: 5)
     guard case .string("研发总部") = values[0], case .integer(2027) = values[1],
       case .quantity(let spend, origin: 102) = values[2], case .boolean(false) = values[3],

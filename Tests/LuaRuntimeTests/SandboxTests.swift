@@ -12,7 +12,8 @@ import Testing
 
   @Test func theGlobalsAreTheseAndNoOthers() throws {
     let names = try makeState().text(
-      "local names = {} for name in pairs(_G) do names[#names + 1] = name end return table.concat(names, ' ')")
+      "local names = {} for name in pairs(_G) do names[#names + 1] = name end return table.concat(names, ' ')"
+    )
     #expect(
       names == """
         _G _VERSION assert coroutine error getmetatable ipairs math max min next pairs pcall \
@@ -55,7 +56,8 @@ import Testing
 
   @Test(arguments: [
     ("tostring({})", "table"), ("tostring(pcall)", "function"),
-    ("tostring(coroutine.create(pcall))", "thread"), ("string.format('%s %5s', {}, 1)", "table     1"),
+    ("tostring(coroutine.create(pcall))", "thread"),
+    ("string.format('%s %5s', {}, 1)", "table     1"),
     ("string.format('%-6s|', pcall)", "function|"), ("tostring(12)", "12"),
     ("tostring(setmetatable({}, {__tostring = function() return 'mine' end}))", "mine"),
     ("tostring(setmetatable({}, {__name = 'x'}))", "table"),
@@ -118,10 +120,18 @@ import Testing
 
   @Test func pcallAndXpcallBehaveAsInLua() throws {
     let state = try makeState()
-    #expect(try state.text("return table.concat({select(2, pcall(function(...) return ... end, 1, 2))}, ',')") == "1,2")
+    #expect(
+      try state.text(
+        "return table.concat({select(2, pcall(function(...) return ... end, 1, 2))}, ',')") == "1,2"
+    )
     #expect(try state.text("return select(2, pcall(error, 'x'))") == "x")
-    #expect(try state.text("return table.concat({select(2, xpcall(function(a, b) return b, a end, error, 1, 2))}, ',')") == "2,1")
-    #expect(try state.text("return select(2, xpcall(error, function(m) return m .. '!' end, 'x'))") == "x!")
+    #expect(
+      try state.text(
+        "return table.concat({select(2, xpcall(function(a, b) return b, a end, error, 1, 2))}, ',')"
+      ) == "2,1")
+    #expect(
+      try state.text("return select(2, xpcall(error, function(m) return m .. '!' end, 'x'))")
+        == "x!")
     #expect(try state.text("return tostring((xpcall(error, error, 'x')))") == "false")
     #expect(throws: LuaError.self) { try state.run("pcall()") }
     #expect(throws: LuaError.self) { try state.run("xpcall(error)") }
@@ -159,7 +169,9 @@ import Testing
         """)
   }
 
-  @Test(arguments: ["coroutine.resume(1)", "coroutine.create(1)", "coroutine.wrap()", "coroutine.close()"])
+  @Test(arguments: [
+    "coroutine.resume(1)", "coroutine.create(1)", "coroutine.wrap()", "coroutine.close()",
+  ])
   func misusedCoroutinesAreErrors(source: String) throws {
     #expect(try makeState().failure(source).message.contains("bad argument #1"))
   }

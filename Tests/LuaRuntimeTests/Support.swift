@@ -29,7 +29,8 @@ extension LuaState {
 
   /// The error of a chunk that must fail.
   func failure(
-    _ source: String, _ arguments: [LuaValue] = [], sourceLocation: SourceLocation = #_sourceLocation
+    _ source: String, _ arguments: [LuaValue] = [],
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> LuaError {
     try #require(throws: LuaError.self, sourceLocation: sourceLocation) {
       try run(source, arguments)

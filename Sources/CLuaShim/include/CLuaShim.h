@@ -55,7 +55,8 @@ typedef struct {
     bool boolean;
     int64_t integer;
     double number;
-    /// Into Lua's own string; valid during the call, or until ysl_discard. For YSL_OTHER the type name.
+    /// Into Lua's own string; valid during the call, or until ysl_discard. For YSL_OTHER the
+    /// type's name.
     struct {
       const char *data;
       size_t length;
@@ -125,7 +126,13 @@ typedef enum { YSL_EQUAL, YSL_LESS, YSL_LESS_OR_EQUAL } ysl_comparison;
 
 typedef enum { YSL_TO, YSL_ROUNDED, YSL_UNIT, YSL_NUMBER_IN } ysl_quantity_method;
 
-typedef enum { YSL_INDEX, YSL_CALL, YSL_OBJECT_ARITHMETIC, YSL_OBJECT_COMPARE, YSL_DESCRIBE } ysl_object_operation;
+typedef enum {
+  YSL_INDEX,
+  YSL_CALL,
+  YSL_OBJECT_ARITHMETIC,
+  YSL_OBJECT_COMPARE,
+  YSL_DESCRIBE,
+} ysl_object_operation;
 
 /// Functions that scripts reach in the host. Each returns true, or calls ysl_fail and returns
 /// false; none may raise or keep a pointer it was given.
@@ -200,7 +207,7 @@ ysl_status ysl_host_function(ysl_state *state, uint32_t function, int *reference
 /// Where a Lua function was written; false for a C function.
 bool ysl_definition(ysl_state *state, int function, ysl_frame *start, int *last_line);
 
-// MARK: Tables (all raw, except for globals, which are plain too)
+// MARK: Tables, without metamethods
 
 ysl_status ysl_table_new(ysl_state *state, int *reference);
 ysl_status ysl_table_get(ysl_state *state, int table, const ysl_value *key, ysl_value *value);

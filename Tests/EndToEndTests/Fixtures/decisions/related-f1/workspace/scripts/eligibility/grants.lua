@@ -1,0 +1,26 @@
+-- What the example city pays.
+
+eligibility "research_grant" {
+  instrument = "research_grant",
+  requires = {
+    { "is not large", zh = "不是大型企业", function(e) return e.size ~= "large" end },
+    { "research reaches the floor", zh = "研发投入达到起点", function(e, p) return e.rd_spend >= p.floor end },
+  },
+  amount = function(e, p) return e.rd_spend * p.rate end,
+}
+
+eligibility "export_voucher" {
+  instrument = "export_voucher",
+  requires = {
+    { "exports", zh = "有出口", function(e) return e.exporter end },
+  },
+  amount = function(e, p) return e.rd_spend * p.rate end,
+}
+
+eligibility "top_up" {
+  instrument = "research_grant",
+  requires = {
+    { "has the research grant", zh = "已获研发奖励", function(e) return e:decision("research_grant").eligible end },
+  },
+  amount = function(e) return e:decision("research_grant").amount * quantity "10%" end,
+}

@@ -1,0 +1,4 @@
+eligibility "research_grant" {
+  requires = { { "a", function(e) return true end } },
+  amount = "5万元",
+}

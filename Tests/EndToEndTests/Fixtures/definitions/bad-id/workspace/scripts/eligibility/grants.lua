@@ -1,0 +1,4 @@
+eligibility "Research Grant" {
+  instrument = "research_grant",
+  requires = { { "a", function(e) return true end } },
+}

@@ -1,0 +1,5 @@
+eligibility "research_grant" {
+  requires = {
+    { "is small" },
+  },
+}

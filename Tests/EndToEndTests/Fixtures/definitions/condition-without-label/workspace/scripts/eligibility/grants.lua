@@ -1,0 +1,5 @@
+eligibility "research_grant" {
+  requires = {
+    { function(e) return true end },
+  },
+}

@@ -1,0 +1,3 @@
+eligibility "research_grant" {
+  requires = { { "a", function(e) return true end } },
+}

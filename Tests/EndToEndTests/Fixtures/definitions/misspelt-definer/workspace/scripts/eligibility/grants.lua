@@ -1,0 +1,2 @@
+eligibilty "research_grant" {
+}

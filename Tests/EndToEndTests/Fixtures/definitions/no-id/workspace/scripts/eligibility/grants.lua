@@ -1,0 +1,3 @@
+eligibility {
+  requires = {},
+}

@@ -1,0 +1,1 @@
+eligibility "research_grant" { requires = function(e) return true end }

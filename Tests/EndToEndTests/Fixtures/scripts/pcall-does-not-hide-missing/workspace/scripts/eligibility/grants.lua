@@ -1,0 +1,7 @@
+eligibility "research_grant" {
+  instrument = "research_grant",
+  requires = {
+    { "a condition", zh = "条件", function(e, p, at) local ok, v = pcall(function() return e.rd_spend > p.floor end) return ok end },
+  },
+  amount = function(e, p) return e.rd_spend * p.rate end,
+}

@@ -1,0 +1,2 @@
+eligibility "research_grant" {
+  instrument = "research_grant",

@@ -1,0 +1,11 @@
+local function reaches(subject)
+  return subject.rd_spendd > quantity "1元"
+end
+
+eligibility "research_grant" {
+  instrument = "research_grant",
+  requires = {
+    { "a condition", zh = "条件", function(e, p, at) return reaches(e) end },
+  },
+  amount = function(e, p) return e.rd_spend * p.rate end,
+}
