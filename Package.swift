@@ -31,24 +31,30 @@ let package = Package(
     // Trampolines, memory accounting and limits in C: every longjmp stays here.
     .target(name: "CLuaShim", dependencies: ["CLua"]),
 
+    // How a process locks itself down before it runs what it does not trust.
+    .target(name: "CSandbox"),
+
     // CSV with positions, decoded into typed rows of observations and subjects.
-    .target(name: "DataSources", dependencies: ["Catalog", "Diagnostics", "Quantities"]),
+    .target(
+      name: "DataSources", dependencies: ["Catalog", "Diagnostics", "Quantities", "Wire"]),
     .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "SampleRegister"]),
 
     // Sources, findings and how they are shown.
-    .target(name: "Diagnostics"),
+    .target(name: "Diagnostics", dependencies: ["Wire"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
 
     // The command line as its users see it: whole commands and their exact output.
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["YardstickCommand"],
-      exclude: ["Fixtures"]),
+      exclude: ["Attacks", "Fixtures"]),
 
     // Assessments, decisions and their explanations.
     .target(
       name: "Evaluation",
-      dependencies: ["Catalog", "DataSources", "Diagnostics", "Quantities", "Scripting"]),
+      dependencies: [
+        "Catalog", "DataSources", "Diagnostics", "LuaRuntime", "Quantities", "Scripting", "Wire",
+      ]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
 
     // Safe Lua states, values and calls; the only Swift that touches unsafe pointers.
@@ -64,21 +70,41 @@ let package = Package(
     .testTarget(name: "PresentationTests", dependencies: ["CatalogTestSupport", "Presentation"]),
 
     // Exact decimals, units, quantities, dates and periods.
-    .target(name: "Quantities"),
+    .target(name: "Quantities", dependencies: ["Wire"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
+
+    // Locks itself down and then tries one thing, for the tests of CSandbox.
+    .executableTarget(
+      name: "SandboxProbe", dependencies: ["CSandbox"], path: "Tests/SandboxProbe"),
+    .testTarget(name: "SandboxTests", dependencies: ["SandboxProbe"]),
 
     // Plugins, definitions, and the API that scripts see.
     .target(
       name: "Scripting",
-      dependencies: ["Catalog", "DataSources", "Diagnostics", "LuaRuntime", "Quantities"]),
+      dependencies: [
+        "Catalog", "DataSources", "Diagnostics", "LuaRuntime", "Quantities", "Wire",
+      ]),
     .testTarget(name: "ScriptingTests", dependencies: ["Scripting"]),
+
+    // Values as bytes, for the pipe between a process and its workers.
+    .target(name: "Wire"),
+    .testTarget(name: "WireTests", dependencies: ["Wire"]),
+
+    // Scripts in processes of their own: the protocol, the worker's side and the parent's.
+    .target(
+      name: "Workers",
+      dependencies: [
+        "CSandbox", "Catalog", "DataSources", "Diagnostics", "Evaluation", "LuaRuntime",
+        "Quantities", "Scripting", "Wire",
+      ]),
+    .testTarget(name: "WorkersTests", dependencies: ["CatalogTestSupport", "Workers"]),
 
     // The façade that other Swift programs import.
     .target(
       name: "Yardstick",
       dependencies: [
         "Catalog", "DataSources", "Diagnostics", "Evaluation", "Presentation", "Quantities",
-        "Scripting", .product(name: "Crypto", package: "swift-crypto"),
+        "Scripting", "Workers", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .testTarget(name: "YardstickTests", dependencies: ["Yardstick"]),
 

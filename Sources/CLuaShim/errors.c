@@ -140,7 +140,7 @@ int ysl_message_handler(lua_State *L) {
     frame = -1;
   }
   error->message_length = ysl_copy_text(error->message, sizeof error->message, message, length);
-  if (error->message_length == state->raised.length &&
+  if (state->raised.length > 0 && error->message_length == state->raised.length &&
       memcmp(error->message, state->raised.text, state->raised.length) == 0) {
     state->error_kind = state->raised.kind;
     error->from_host = state->raised.from_host;

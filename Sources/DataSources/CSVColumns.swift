@@ -13,6 +13,7 @@ struct CSVColumns {
   init(_ reader: CSVReader, expected: [String], required: Set<String>) throws(Failure) {
     var findings: [Finding] = []
     var found: [String: Int] = [:]
+    var meant: Set<String> = []
     let known = Set(expected)
     for (position, field) in reader.header.fields.enumerated() {
       let name = String(field.text.trimmed)
@@ -23,9 +24,11 @@ struct CSVColumns {
             suggestion: suggestion))
       }
       if !known.contains(name) {
+        let nearest = NearestName.of(name, among: expected)
+        if let nearest { meant.insert(nearest) }
         report(
           "csv.unknown-column", "unknown column `\(name)`",
-          suggestion: NearestName.of(name, among: expected).map { "did you mean `\($0)`?" }
+          suggestion: nearest.map { "did you mean `\($0)`?" }
             ?? "remove it, or name one of: \(expected.joined(separator: ", "))")
       } else if found[name] != nil {
         report("csv.duplicate-column", "the column `\(name)` is here twice")
@@ -33,7 +36,9 @@ struct CSVColumns {
         found[name] = position
       }
     }
-    for name in expected where required.contains(name) && found[name] == nil {
+    // A column that is only misspelt is one mistake, not two.
+    for name in expected
+    where required.contains(name) && found[name] == nil && !meant.contains(name) {
       findings.append(
         reader.text.finding(
           "csv.missing-column", "the column `\(name)` is missing",

@@ -79,7 +79,11 @@ extension FieldType {
   private static func integer(_ text: String) throws(FieldParseError) -> Int64 {
     let number = try parsed { () throws(QuantityParseError) in try ExactDecimal(parsing: text) }
     guard let integer = number.integerValue else {
-      throw FieldParseError(message: "`\(text)` is not a whole number of 64 bits")
+      let isWhole = (try? number.rounded(toPlaces: 0, .halfUp)) == number
+      throw FieldParseError(
+        message: isWhole
+          ? "`\(text)` is too large; a whole number here has at most 64 bits"
+          : "`\(text)` is not a whole number")
     }
     return integer
   }

@@ -16,11 +16,20 @@ public struct RejectedRow: Sendable {
   /// Why it was left out.
   public let reason: Finding
 
+  /// The key of the subject that the row is about, if its cell could be read.
+  public let key: String?
+
   /// Creates a rejected row.
-  public init(line: Int, column: String, value: String, reason: Finding) {
+  public init(line: Int, column: String, value: String, reason: Finding, key: String? = nil) {
     self.line = line
     self.column = column
     self.value = value
     self.reason = reason
+    self.key = key
+  }
+
+  /// The row with the key of its subject.
+  func about(_ key: String) -> RejectedRow {
+    RejectedRow(line: line, column: column, value: value, reason: reason, key: key)
   }
 }

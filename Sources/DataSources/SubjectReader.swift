@@ -93,7 +93,7 @@ public struct SubjectReader {
         problems.add("data.bad-value", error, in: cell, column: kind.fields[position].name)
       }
     }
-    if let reject = problems.reject { return .rejected(reject) }
+    if let reject = problems.reject { return .rejected(reject.about(keyField.text)) }
     firstLines[keyField.text] = record.line
     return .subject(
       Subject(kind: kind.id, key: keyField.text, values: values, line: record.line))

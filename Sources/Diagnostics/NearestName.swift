@@ -5,12 +5,14 @@ public enum NearestName {
   /// The known name closest to a misspelt one, or `nil` when none is close.
   ///
   /// Closeness is the number of inserted, removed, replaced or swapped characters, ignoring case;
-  /// a third of the longer name may differ. Of equally close names the first in order wins.
+  /// a third of the longer name may differ, but never all of it. Of equally close names the first in
+  /// order wins.
   public static func of(_ name: String, among known: some Sequence<String>) -> String? {
     var best: (name: String, distance: Int)?
     for candidate in known.sorted() {
       let distance = distance(from: name.lowercased(), to: candidate.lowercased())
-      let tolerance = max(1, max(name.count, candidate.count) / 3)
+      let length = max(name.count, candidate.count)
+      let tolerance = min(max(1, length / 3), length - 1)
       if distance <= tolerance, distance < best?.distance ?? .max {
         best = (candidate, distance)
       }

@@ -22,14 +22,14 @@ public struct TextRenderer: Sendable {
 
   /// The text of one finding, ending in a newline.
   public func render(_ finding: Finding) -> String {
-    let place = finding.span.map { "\($0.place): " } ?? ""
+    let place = finding.span.map { "\($0.place): ".onOneLine } ?? ""
     let label = paint(finding.severity.rawValue, finding.severity == .error ? "31;1" : "33;1")
-    var output = "\(place)\(label): \(finding.message)\n"
+    var output = "\(place)\(label): \(finding.message.onOneLine)\n"
     let margin = finding.span.map { String($0.line).count + 3 } ?? 2
     if let span = finding.span { output += excerpt(span, margin: margin) }
     let indent = String(repeating: " ", count: margin)
-    for note in finding.notes { output += "\(indent)= note: \(note)\n" }
-    if let suggestion = finding.suggestion { output += "\(indent)= help: \(suggestion)\n" }
+    for note in finding.notes { output += "\(indent)= note: \(note.onOneLine)\n" }
+    if let suggestion = finding.suggestion { output += "\(indent)= help: \(suggestion.onOneLine)\n" }
     return output
   }
 

@@ -78,9 +78,9 @@ public struct Assessor {
     let isMet = try stated.isSatisfied(by: latest)
     let distance = try target.distance(from: latest.value, to: stated.value)
     let isStale = moment.year - latest.period.year > maximumAge
-    let base =
-      target.base.map { year in history.points.first { $0.period.year >= year } }
-      ?? history.points.first
+    let base = history.points.first {
+      $0.bound == nil && $0.period.year >= target.base ?? CalendarDate.years.lowerBound
+    }
     var pace: Pace?
     if let base, target.nature.hasPace, latest.bound == nil, !isStale {
       pace = try method.pace(from: base, to: latest, target: stated.value, due: target.due)
@@ -89,7 +89,7 @@ public struct Assessor {
     var missing: [String] = []
     if isStale {
       status = .notAssessable
-      missing = ["a value not older than \(maximumAge) years"]
+      missing = ["a value from \(moment.year - maximumAge) or later"]
     } else if isMet == true {
       status = .met
     } else if isMet == nil {
@@ -114,9 +114,10 @@ public struct Assessor {
     for observation in latest.observations {
       let others = observations.published(
         series: observation.series, area: observation.area, period: observation.period
-      ).filter { $0.value != observation.value }
+      ).filter { $0.value.value != observation.value.value || $0.bound != observation.bound }
       for other in others {
-        notes.append("\(observation.period) is also published as \(other.value) (\(other.source))")
+        let value = "\(other.bound?.rawValue ?? "")\(other.value)"
+        notes.append("\(observation.period) is also published as \(value) (\(other.source))")
       }
       if observation.status != .normal {
         notes.append("\(observation.period): \(observation.status.title.en)")
@@ -256,10 +257,14 @@ extension TargetVintage {
     case (nil, .about):
       let difference = try point.value.value - value.value
       return difference.magnitude <= (tolerance?.value ?? .zero)
-    case (.more, .more), (.more, .atLeast): return order >= 0 ? true : nil
-    case (.less, .less), (.less, .atMost): return order <= 0 ? true : nil
-    case (.more, .less), (.more, .atMost): return order >= 0 ? false : nil
-    case (.less, .more), (.less, .atLeast): return order <= 0 ? false : nil
+    case (.more, .more), (.more, .atLeast), (.atLeast, .atLeast): return order >= 0 ? true : nil
+    case (.atLeast, .more): return order > 0 ? true : nil
+    case (.less, .less), (.less, .atMost), (.atMost, .atMost): return order <= 0 ? true : nil
+    case (.atMost, .less): return order < 0 ? true : nil
+    case (.more, .less), (.more, .atMost), (.atLeast, .less): return order >= 0 ? false : nil
+    case (.atLeast, .atMost): return order > 0 ? false : nil
+    case (.less, .more), (.less, .atLeast), (.atMost, .more): return order <= 0 ? false : nil
+    case (.atMost, .atLeast): return order < 0 ? false : nil
     default: return nil
     }
   }

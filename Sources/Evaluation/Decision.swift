@@ -61,7 +61,7 @@ public struct Decision: Sendable {
   /// What was seen while the amount was computed.
   public let amountTrace: Trace?
 
-  /// Whether an amount is due in principle but cannot be paid until an open parameter is filled in.
+  /// Whether nothing that was needed is left to local rules.
   public var isPayable: Bool { open.isEmpty }
 }
 

@@ -1,12 +1,12 @@
 // From facts to a decision: three-valued conditions, rounding to the fen, the cap.
 
-import Catalog
-import Diagnostics
+package import Catalog
+package import Diagnostics
 import Quantities
-import Scripting
+package import Scripting
 
 /// The rules that turn what a script found out into a decision.
-enum DecisionRules {
+package enum DecisionRules {
   /// The name of the parameter that limits an amount.
   static let cap = "cap"
 
@@ -27,13 +27,16 @@ enum DecisionRules {
 
   /// Decides on a subject from the facts of an eligibility.
   ///
-  /// - Throws: a ``Failure`` when the amount is negative or not of the kind that the cap is.
-  static func decide(
+  /// An amount is never paid without its cap: where the cap is left to local rules, it is not payable.
+  ///
+  /// - Throws: a ``Failure`` when the amount is negative or not of the kind that the cap is, or the cap
+  ///   has no value on the day.
+  package static func decide(
     _ definition: EligibilityDefinition,
     from facts: EligibilityFacts,
     subject: String,
     at moment: Moment,
-    clause: String
+    catalog: Catalog
   ) throws(Failure) -> Decision {
     let instrument = definition.instrument
     var status = status(of: facts.conditions.map(\.outcome))
@@ -46,20 +49,25 @@ enum DecisionRules {
         parameter: parameter,
         version: parameter.versions.first { $0.holds(on: moment.date) })
     }
+    var open = unique(gaps.compactMap(openName))
     var payment: Payment?
     if status == .eligible, let computed = facts.computed {
-      payment = try Payment(
-        computed, cap: parameters.first { $0.parameter.name == cap }?.version?.value,
-        in: definition)
+      let limit = parameters.first { $0.parameter.name == cap }
+      if let limit, limit.parameter.isOpen {
+        open.append(cap)
+      } else if let limit, limit.version == nil {
+        throw Failure(.parameterNotInForce(limit.parameter, instrument, moment.date))
+      } else {
+        payment = try Payment(computed, cap: limit?.version?.value, in: definition)
+      }
     }
+    let clause = catalog.measure(instrument.measure)?.clause ?? ""
     return Decision(
       eligibility: definition.id, instrument: instrument, clause: clause, subject: subject,
       moment: moment, status: status, conditions: facts.conditions,
       computed: payment == nil ? nil : facts.computed, amount: payment?.amount,
       cappedBy: payment?.isCapped == true ? cap : nil, isRounded: payment?.isRounded ?? false,
-      missing: missing,
-      open: unique(gaps.compactMap(openName)), parameters: parameters,
-      amountTrace: facts.amountTrace)
+      missing: missing, open: open, parameters: parameters, amountTrace: facts.amountTrace)
   }
 
   private static func missingName(_ gap: Gap) -> String? {

@@ -26,10 +26,30 @@ public protocol Evaluator: AnyObject {
     _ eligibility: String, on subject: Subject, at moment: Moment
   ) throws(Failure) -> Decision
 
+  /// Decides on a subject under several eligibilities, each on its own: one that fails leaves the others.
+  func decide(
+    _ eligibilities: [String], on subject: Subject, at moment: Moment
+  ) -> [Result<Decision, Failure>]
+
   /// Computes an indicator.
   ///
   /// - Throws: a ``Failure`` when the indicator is unknown, its script fails, or a limit is hit.
   func compute(_ indicator: String, at moment: Moment) throws(Failure) -> IndicatorFacts
+}
+
+extension Evaluator {
+  /// Decides on a subject under several eligibilities, each on its own: one that fails leaves the others.
+  public func decide(
+    _ eligibilities: [String], on subject: Subject, at moment: Moment
+  ) -> [Result<Decision, Failure>] {
+    eligibilities.map { id in
+      do throws(Failure) {
+        return .success(try decide(id, on: subject, at: moment))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
 }
 
 /// An evaluator that runs scripts in this process, for hosts that trust them.
@@ -60,11 +80,20 @@ public final class LocalEvaluator: Evaluator {
   public func decide(
     _ eligibility: String, on subject: Subject, at moment: Moment
   ) throws(Failure) -> Decision {
-    let definition = try engine.eligibilities.definition(eligibility, on: moment.date)
-    let facts = try engine.evaluate(definition, on: subject, at: moment)
+    let definition = try eligibilities.definition(eligibility, on: moment.date)
     return try DecisionRules.decide(
-      definition, from: facts, subject: subject.key, at: moment,
-      clause: catalog.measure(definition.instrument.measure)?.clause ?? "")
+      definition, from: try engine.evaluate(definition, on: subject, at: moment),
+      subject: subject.key, at: moment, catalog: catalog)
+  }
+
+  /// What an eligibility finds out about a subject, from which a decision is made.
+  ///
+  /// - Throws: a ``Failure`` when the eligibility is unknown, its script fails, or a limit is hit.
+  package func facts(
+    _ eligibility: String, on subject: Subject, at moment: Moment
+  ) throws(Failure) -> EligibilityFacts {
+    let definition = try eligibilities.definition(eligibility, on: moment.date)
+    return try engine.evaluate(definition, on: subject, at: moment)
   }
 
   /// Computes an indicator.

@@ -42,7 +42,8 @@ public struct Prospect: Sendable {
   /// The first alternative of every remedy, together.
   public let changes: [FieldChange]
 
-  /// The decision with those changes, or `nil` when some condition has no remedy.
+  /// The decision with those changes, or `nil` when some condition has no remedy or the script cannot
+  /// decide on such a subject.
   public let decision: Decision?
 }
 
@@ -59,9 +60,8 @@ struct RemedySearch {
     {
       var alternatives: [FieldChange] = []
       for change in candidates(for: condition, on: subject, at: decision.moment) {
-        let tried = try evaluator.decide(
-          decision.eligibility, on: subject.with(change, in: kind), at: decision.moment)
-        if tried.conditions[position].outcome == .met { alternatives.append(change) }
+        let tried = try attempt(decision, on: subject.with(change, in: kind))
+        if tried?.conditions[position].outcome == .met { alternatives.append(change) }
       }
       remedies.append(Remedy(condition: position, alternatives: closest(alternatives)))
     }
@@ -72,7 +72,18 @@ struct RemedySearch {
     let changed = changes.reduce(subject) { $0.with($1, in: kind) }
     return Prospect(
       remedies: remedies, changes: changes,
-      decision: try evaluator.decide(decision.eligibility, on: changed, at: decision.moment))
+      decision: try attempt(decision, on: changed))
+  }
+
+  /// The same decision on another subject; `nil` when the script fails on it, which says nothing about
+  /// the subject that was asked about.
+  private func attempt(_ decision: Decision, on subject: Subject) throws(Failure) -> Decision? {
+    do {
+      return try evaluator.decide(decision.eligibility, on: subject, at: decision.moment)
+    } catch {
+      guard error.kind != .limit else { throw error }
+      return nil
+    }
   }
 
   /// Of several numbers for one field only the first that works, which is the closest; every value of
@@ -122,21 +133,31 @@ struct RemedySearch {
     guard case .quantity(let quantity) = current else { return [] }
     var found: [Quantity] = []
     for comparison in condition.trace.comparisons {
-      let (near, far) =
-        comparison.left.reading?.name == field
-        ? (comparison.left, comparison.right) : (comparison.right, comparison.left)
-      // A side computed from the field has no name; moving the field by the difference of the sides
-      // is then only an attempt, and trying it decides.
-      guard
-        let difference = try? far.quantity - near.quantity,
-        let target = try? quantity + difference
+      guard let (near, far) = sides(of: comparison, for: field),
+        let difference = try? far.quantity - near.quantity
       else { continue }
-      // The other side's own value reads better than the same amount in another unit.
-      found.append((try? Quantity.isEqual(target, far.quantity)) == true ? far.quantity : target)
-      guard let step = quantity.unit.smallestStep else { continue }
-      found += [try? target + step, try? target - step].compactMap(\.self)
+      // A side computed from the field may move with it or against it; trying decides.
+      let isComputed = near.reading == nil
+      let targets = [try? quantity + difference, isComputed ? try? quantity - difference : nil]
+      for target in targets.compactMap(\.self) {
+        // The other side's own value reads better than the same amount in another unit.
+        found.append((try? Quantity.isEqual(target, far.quantity)) == true ? far.quantity : target)
+        guard let step = quantity.unit.smallestStep else { continue }
+        found += [try? target + step, try? target - step].compactMap(\.self)
+      }
     }
     return found.map { .quantity($0) }
+  }
+
+  /// The side of a comparison that is a field or may be computed from it, and the other side; `nil` when
+  /// both were read from elsewhere.
+  private func sides(
+    of comparison: ComparisonFact, for field: String
+  ) -> (near: ComparisonFact.Side, far: ComparisonFact.Side)? {
+    let (left, right) = (comparison.left, comparison.right)
+    let both = [(near: left, far: right), (near: right, far: left)]
+    return both.first { $0.near.reading?.source == .field && $0.near.reading?.name == field }
+      ?? both.first { $0.near.reading == nil }
   }
 }
 

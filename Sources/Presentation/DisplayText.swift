@@ -3,25 +3,6 @@
 import Diagnostics
 
 extension String {
-  /// The text on one line without control characters, safe to show on a terminal.
-  ///
-  /// Line breaks and tabs become spaces; other control characters and text direction marks go.
-  public var onOneLine: String {
-    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
-    return String(
-      flatMap { character -> String in
-        if character.isNewline || character == "\t" { return " " }
-        var kept = String.UnicodeScalarView()
-        for scalar in character.unicodeScalars {
-          switch scalar.properties.generalCategory {
-          case .control, .format, .lineSeparator, .paragraphSeparator: continue
-          default: kept.append(scalar)
-          }
-        }
-        return String(kept)
-      })
-  }
-
   /// The text cut to a number of terminal columns, with `…` where something was left out.
   ///
   /// A character of two columns is never split, so the result may be one column narrower.

@@ -37,6 +37,9 @@ final class EvaluationContext {
   /// The decisions that the running function asked for.
   var related: [RelatedDecision] = []
 
+  /// The number of the run in progress; handles of another run are not valid in it.
+  private(set) var run: UInt32 = 0
+
   init(
     moment: Moment, eligibility: EligibilityDefinition? = nil, subject: Subject? = nil,
     kind: SubjectKind? = nil, fields: LuaRecord? = nil, parameters: LuaRecord? = nil
@@ -55,7 +58,10 @@ final class EvaluationContext {
   private var instrument: Instrument? { definition?.instrument }
 
   /// Forgets what was read, before the next function of the definition.
-  func begin() {
+  ///
+  /// - Parameter run: A number that no run before it had.
+  func begin(run: UInt32) {
+    self.run = run
     lookups = []
     gaps = []
     related = []
@@ -85,7 +91,7 @@ final class EvaluationContext {
     }
   }
 
-  /// Everything seen since ``begin()``.
+  /// Everything seen since ``begin(run:)``.
   ///
   /// - Throws: a ``Failure`` when a parameter was read that has versions, but none for the day.
   func trace(comparisons: [Comparison]) throws(Failure) -> Trace {

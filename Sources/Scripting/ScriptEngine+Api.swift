@@ -37,6 +37,7 @@ extension ScriptEngine {
           message: "`\(kind.rawValue)` needs an id", word: kind.rawValue,
           suggestion: "write `\(kind.rawValue) \"my_id\" { … }`")
       }
+      announced.append((kind, id))
       return .function(
         try state.function("\(kind.rawValue) \"\(id)\"") { [unowned self] call in
           guard case .table(let table) = try call.argument(0) else {
@@ -49,7 +50,12 @@ extension ScriptEngine {
               message: "definitions can only be made while the script is loaded",
               word: kind.rawValue)
           }
-          pending.append(PendingDefinition(kind: kind, id: id, table: table, file: file))
+          if let position = announced.firstIndex(where: { $0 == (kind, id) }) {
+            announced.remove(at: position)
+          }
+          let earlier = pending.count { $0.kind == kind && $0.id == id && $0.file === file }
+          pending.append(
+            PendingDefinition(kind: kind, id: id, table: table, file: file, earlier: earlier))
           return .nil
         })
     }
@@ -99,7 +105,7 @@ extension ScriptEngine {
           (.add, .integer(let days), .object(let object)):
           return try shifted(object, days)
         case (.subtract, .object(let object), .integer(let days)):
-          return try shifted(object, -days)
+          return try shifted(object, days == .min ? .max : -days)
         default:
           throw ScriptError(
             message: "dates can be subtracted from each other, and days added to them; nothing else"
@@ -289,7 +295,8 @@ extension ScriptEngine {
       }
       context.related.append(decision)
       return .object(
-        HostObject(type: types.decision, b: UInt64(context.related.count - 1)))
+        HostObject(
+          type: types.decision, a: context.run, b: UInt64(context.related.count - 1)))
     }
   }
 
@@ -297,30 +304,35 @@ extension ScriptEngine {
     HostObjectType(
       name: "decision",
       index: { [unowned self] object, key in
-        guard let context, context.related.indices.contains(Int(clamping: object.b)) else {
+        guard let decision = related(object) else {
           throw ScriptError(message: "a decision can only be read where it was asked for")
         }
-        let decision = context.related[Int(clamping: object.b)]
         switch key {
         case .string("eligible"): return .boolean(decision.isEligible)
         case .string("amount"):
           guard let amount = decision.amount else {
             guard !decision.isEligible else {
-              context.note(Gap.decision(decision.id))
+              context?.note(Gap.decision(decision.id))
               throw LuaError(.missing, "`\(decision.id)` has no amount")
             }
             return .quantity(zeroMoney)
           }
           let reading = Reading(source: .decision, name: decision.id, value: .quantity(amount))
-          return .quantity(amount, origin: context.note(reading))
+          return .quantity(amount, origin: context?.note(reading) ?? 0)
         default:
           throw ScriptError.noMember(key, of: "a decision", known: ["eligible", "amount"])
         }
       },
       describe: { [unowned self] object in
-        context?.related.indices.contains(Int(clamping: object.b)) == true
-          ? "decision on \(context?.related[Int(clamping: object.b)].id ?? "")" : "decision"
+        related(object).map { "decision on \($0.id)" } ?? "decision"
       })
+  }
+
+  /// The decision behind a handle; `nil` when another function asked for it.
+  private func related(_ object: HostObject) -> RelatedDecision? {
+    guard let context, context.run == object.a else { return nil }
+    let position = Int(clamping: object.b)
+    return context.related.indices.contains(position) ? context.related[position] : nil
   }
 
   private var zeroMoney: Quantity {
@@ -360,13 +372,6 @@ enum MomentCode {
       let start = DayCode.decode(code >> 24 & 0xFF_FFFF),
       let end = DayCode.decode(code & 0xFF_FFFF)
     else { return nil }
-    switch form {
-    case .year: return Period(year: start.year)
-    case .half: return Period(year: start.year, half: start.month > 6 ? 2 : 1)
-    case .quarter: return Period(year: start.year, quarter: (start.month + 2) / 3)
-    case .month: return Period(year: start.year, month: start.month)
-    case .day: return Period(day: start)
-    case .interval: return Period(from: start, through: end)
-    }
+    return Period(checking: form, from: start, through: end)
   }
 }

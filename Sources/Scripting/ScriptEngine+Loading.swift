@@ -16,6 +16,9 @@ struct PendingDefinition {
   let id: String
   let table: LuaTable
   let file: SourceFile
+
+  /// How many definitions of the same kind and id the file made before it.
+  let earlier: Int
 }
 
 extension ScriptEngine {
@@ -51,19 +54,26 @@ extension ScriptEngine {
 
   /// Runs a script, which registers its definitions.
   private func run(_ script: Script) throws(Failure) {
-    guard let text = String(validating: script.bytes, as: UTF8.self) else {
-      throw Failure(.notUTF8(script))
+    let text = String(decoding: script.bytes, as: UTF8.self)
+    let file: SourceFile
+    do {
+      file = try SourceFile.decode(path: script.path, bytes: script.bytes)
+    } catch {
+      throw Failure(error)
     }
-    let file = SourceFile(path: script.path, text: text)
     sources[script.path] = file
     let findings = ScriptScan.findings(in: file, catalog: catalog)
     guard findings.isEmpty else { throw Failure(findings) }
     loadingFile = file
+    announced = []
     defer { loadingFile = nil }
     do {
       _ = try state.call(try state.load(text, chunk: "@" + script.path), [], results: 0)
     } catch {
       throw failure(error)
+    }
+    guard announced.isEmpty else {
+      throw Failure(announced.map { Finding.forgottenTable($0.kind, $0.id, in: file) })
     }
   }
 
@@ -99,7 +109,7 @@ struct DefinitionReader {
     self.pending = pending
     catalog = engine.catalog
     firstFunction = engine.functions.count
-    line = pending.file.line(ofDefinition: pending.id, kind: pending.kind.rawValue)
+    line = pending.file.line(of: pending)
   }
 
   private var span: SourceSpan {
@@ -111,9 +121,9 @@ struct DefinitionReader {
       "instrument", "requires", "amount", "from", "to", "title", "zh",
     ])
     guard isIdentifier(pending.id) else { return nil }
-    let name = text("instrument", in: entries) ?? pending.id
-    let instrument = catalog.instruments[name]
-    if instrument == nil {
+    let name = entries["instrument"] == nil ? pending.id : text("instrument", in: entries)
+    let instrument = name.flatMap { catalog.instruments[$0] }
+    if let name, instrument == nil {
       problems.add(
         .unknownName(
           name, "instrument", at: place(of: name), known: catalog.instruments.ids))
@@ -140,8 +150,9 @@ struct DefinitionReader {
     if let symbol, unit == nil {
       problems.add(
         .unknownName(
-          symbol, "unit", at: place(of: symbol), known: catalog.units.units.map(\.symbol)))
-    } else if symbol == nil {
+          symbol, "unit", at: place(of: symbol),
+          known: catalog.units.units.map(\.symbol).filter { !$0.isEmpty }))
+    } else if entries["unit"] == nil {
       problems.add(missing("unit", "the unit of its value, such as `unit = \"%\"`"))
     }
     var value: Int?
@@ -218,8 +229,9 @@ struct DefinitionReader {
     for (key, value) in entries {
       switch (key, value) {
       case (.integer(1), .string(let text)): label = text
-      case (.integer, .function(let function)): check = function
+      case (.integer(1...2), .function(let function)): check = function
       case (.string("zh"), .string(let text)): zh = text
+      case (.string("zh"), _): problems.add(wrongKind("zh", "a text", value))
       default:
         let name = key.shortText
         problems.add(
@@ -330,11 +342,14 @@ extension Character {
 
 extension SourceFile {
   /// The line on which `kind "id"` stands, or 1.
-  fileprivate func line(ofDefinition id: String, kind: String) -> Int {
-    let position = lines.firstIndex { line in
-      line.contains(kind) && (line.contains("\"\(id)\"") || line.contains("'\(id)'"))
+  fileprivate func line(of definition: PendingDefinition) -> Int {
+    let quoted = ["\"\(definition.id)\"", "'\(definition.id)'"]
+    let places = lines.indices.filter { position in
+      let code = lines[position].firstRange(of: "--").map { lines[position][..<$0.lowerBound] }
+        ?? lines[position]
+      return code.contains(definition.kind.rawValue) && quoted.contains { code.contains($0) }
     }
-    return (position ?? 0) + 1
+    return (places.dropFirst(definition.earlier).first ?? places.last ?? 0) + 1
   }
 
   /// The first place of a word on or after a line.

@@ -52,6 +52,9 @@ public final class ScriptEngine {
   var pending: [PendingDefinition] = []
 
   var loadingFile: SourceFile?
+
+  /// Definitions that were named while the present script was loaded, and have no table yet.
+  var announced: [(kind: PendingDefinition.Kind, id: String)] = []
   var types = ScriptTypes()
   var fieldRecords = RecordPool()
   var parameterRecords = RecordPool()
@@ -60,6 +63,9 @@ public final class ScriptEngine {
 
   /// The evaluations in progress, innermost last.
   private(set) var contexts: [EvaluationContext] = []
+
+  /// How many functions of definitions have run.
+  private var runs: UInt32 = 0
 
   /// Loads the scripts of plugins.
   ///
@@ -137,6 +143,7 @@ public final class ScriptEngine {
   public func evaluate(
     _ definition: IndicatorDefinition, at moment: Moment
   ) throws(Failure) -> IndicatorFacts {
+    try checkArea(of: moment)
     let context = EvaluationContext(moment: moment)
     contexts.append(context)
     defer { contexts.removeLast() }
@@ -153,6 +160,12 @@ public final class ScriptEngine {
         value ?? .nil, definition, at: span(ofFunction: definition.function) ?? definition.span))
   }
 
+  /// Scripts must never see figures of another area than the one asked about.
+  private func checkArea(of moment: Moment) throws(Failure) {
+    guard areaPositions[moment.area] == nil else { return }
+    throw Failure(.unknownName(moment.area, "area", at: nil, known: catalog.areas.ids))
+  }
+
   private func context(
     for definition: EligibilityDefinition, on subject: Subject, at moment: Moment
   ) throws(Failure) -> EvaluationContext {
@@ -160,6 +173,7 @@ public final class ScriptEngine {
       throw Failure(
         .unknownName(subject.kind, "kind of subject", at: nil, known: catalog.subjects.ids))
     }
+    try checkArea(of: moment)
     do throws(LuaError) {
       return EvaluationContext(
         moment: moment, eligibility: definition, subject: subject, kind: kind,
@@ -176,7 +190,8 @@ public final class ScriptEngine {
   private func run(
     _ function: Int, _ arguments: [LuaValue], in context: EvaluationContext
   ) throws(Failure) -> (LuaValue?, Trace) {
-    context.begin()
+    runs &+= 1
+    context.begin(run: runs)
     let outer = state.comparisons
     state.comparisons = []
     defer { state.comparisons = outer }

@@ -1,23 +1,27 @@
 // The words for what can be wrong with a script.
 
-import Catalog
-import Diagnostics
+package import Catalog
+package import Diagnostics
 import LuaRuntime
-import Quantities
+package import Quantities
 
 extension Finding {
-  static func notUTF8(_ script: Script) -> Finding {
-    Finding(
-      "script.encoding", "`\(script.path)` is not valid UTF-8",
-      suggestion: "save the script as UTF-8")
-  }
-
   static func unknownName(
     _ name: String, _ kind: String, at span: SourceSpan?, known: some Collection<String>
   ) -> Finding {
     Finding(
       "script.unknown-\(kind)", "there is no \(kind) `\(name)` in the catalogue", at: span,
       suggestion: NearestName.suggestion(for: name, among: known))
+  }
+
+  static func forgottenTable(
+    _ kind: PendingDefinition.Kind, _ id: String, in file: SourceFile
+  ) -> Finding {
+    let line = (file.lines.firstIndex { $0.contains(kind.rawValue) && $0.contains(id) } ?? 0) + 1
+    return Finding(
+      "script.forgotten-table", "\(kind.rawValue) `\(id)` has no table, so it defines nothing",
+      at: file.span(of: id, onLine: line) ?? file.span(ofLine: line),
+      suggestion: "write `\(kind.rawValue) \"\(id)\" { … }`")
   }
 
   static func conditionNotBoolean(
@@ -50,7 +54,8 @@ extension Finding {
       at: span)
   }
 
-  static func parameterNotInForce(
+  /// A parameter that has versions, but none for a day.
+  package static func parameterNotInForce(
     _ parameter: Parameter, _ instrument: Instrument, _ date: CalendarDate
   ) -> Finding {
     Finding(
@@ -74,7 +79,7 @@ extension LuaValue {
     case .table: "a table"
     case .function: "a function"
     case .record: "a whole record"
-    case .object: "an object of the host"
+    case .object: "a date, a series or another object"
     case .other(let type): "a \(type)"
     }
   }
@@ -94,21 +99,25 @@ extension ScriptEngine {
   func failure(_ error: LuaError) -> Failure {
     if let failure = error.underlying as? Failure { return failure }
     let word = (error.underlying as? ScriptError)?.word
-    let span = error.location.flatMap { place($0.chunk, $0.line, of: word) }
+    let lua = LuaMessage(error)
+    let span = error.location.flatMap { place($0.chunk, $0.line, of: word ?? lua.word) }
     var notes = (error.underlying as? ScriptError)?.notes ?? []
-    if error.traceback.count > 1 {
-      let callers = error.traceback.dropFirst().prefix(5).map { $0.location.description }
-      notes.append("called from " + callers.joined(separator: ", from "))
+    var callers: [String] = []
+    for frame in error.traceback.dropFirst() where callers.last != frame.location.description {
+      callers.append(frame.location.description)
+    }
+    if !callers.isEmpty {
+      notes.append("called from " + callers.prefix(5).joined(separator: ", from "))
     }
     switch error.kind {
     case .memory, .instructions:
       return Failure(
         Finding(
-          "script.limit", error.message, at: span, notes: notes,
+          "script.limit", lua.text, at: span, notes: notes,
           suggestion: "look for a loop that does not end, or a table or text that keeps growing"),
         kind: .limit)
     case .syntax:
-      return Failure(Finding("script.syntax", error.message, at: span))
+      return Failure(Finding("script.syntax", lua.text, at: span, suggestion: lua.suggestion))
     case .size:
       return Failure(Finding("script.size", error.message, at: span))
     case .missing:
@@ -119,8 +128,8 @@ extension ScriptEngine {
     case .runtime, .conversion:
       return Failure(
         Finding(
-          "script.error", error.message, at: span, notes: notes,
-          suggestion: (error.underlying as? ScriptError)?.suggestion))
+          "script.error", lua.text, at: span, notes: notes,
+          suggestion: (error.underlying as? ScriptError)?.suggestion ?? lua.suggestion))
     }
   }
 

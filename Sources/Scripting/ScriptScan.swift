@@ -2,146 +2,143 @@
 
 import Catalog
 import Diagnostics
+import Quantities
 
-/// Finds comparisons of an enumeration field with a value that it never has.
+/// Finds comparisons of a field or a parameter with a constant that it can never equal.
 ///
-/// `e.headquarters == "r_d"` is simply false in Lua, so nobody would ever be told. The scan looks only
-/// at `e.field == "text"` and `~=`, in either order; it may miss mistakes but accuses nobody wrongly.
-enum ScriptScan {
+/// `e.headquarters == "r_d"` and `e.rd_spend == 10000000` are simply false in Lua, so nobody would ever be told.
+/// The scan looks only at `e.name` or `p.name`, `==` or `~=`, and a constant, in either order, where neither side
+/// is part of a longer expression; it may miss mistakes but accuses nobody wrongly.
+struct ScriptScan {
+  private let file: SourceFile
+  private let catalog: Catalog
+
   static func findings(in file: SourceFile, catalog: Catalog) -> [Finding] {
     let words = ScriptWords(file).words
     guard words.count >= 5 else { return [] }
-    var findings: [Finding] = []
-    for start in 0...(words.count - 5) {
-      let five = words[start..<(start + 5)]
-      let field: ScriptWords.Word
-      let text: ScriptWords.Word
-      if five.matches(["e", ".", nil, "==", nil]) || five.matches(["e", ".", nil, "~=", nil]) {
-        (field, text) = (words[start + 2], words[start + 4])
-      } else if five.matches([nil, "==", "e", ".", nil])
-        || five.matches([nil, "~=", "e", ".", nil])
-      {
-        (field, text) = (words[start + 4], words[start])
-      } else {
-        continue
+    let scan = ScriptScan(file: file, catalog: catalog)
+    return (0...(words.count - 5)).compactMap { start in
+      guard !words.isJoined(at: start..<(start + 5)) else { return nil }
+      let five = Array(words[start..<(start + 5)])
+      if five[3].isEquality {
+        return scan.finding(record: five[0], dot: five[1], name: five[2], constant: five[4])
       }
-      guard text.isString, let values = catalog.enumerationValues(of: field.text),
-        !values.contains(text.text)
-      else { continue }
-      findings.append(
-        Finding(
-          "script.unknown-value", "`\(field.text)` is never `\(text.text)`",
-          at: SourceSpan(
-            file: file, line: text.line, column: text.column, length: text.text.count + 2),
-          notes: ["the comparison would silently be false for every subject"],
-          suggestion: NearestName.suggestion(for: text.text, among: values)))
+      if five[1].isEquality {
+        return scan.finding(record: five[2], dot: five[3], name: five[4], constant: five[0])
+      }
+      return nil
     }
-    return findings
+  }
+
+  private typealias Word = ScriptWords.Word
+
+  private func finding(record: Word, dot: Word, name: Word, constant: Word) -> Finding? {
+    guard record.kind == .name, dot.text == ".", name.kind == .name, let constant = constant.constant
+    else { return nil }
+    let problem: (reason: String, suggestion: String?)?
+    switch record.text {
+    case "e": problem = self.problem(ofField: name.text, constant)
+    case "p": problem = self.problem(ofParameter: name.text, constant)
+    default: problem = nil
+    }
+    guard let problem else { return nil }
+    return Finding(
+      "script.unknown-value", problem.reason,
+      at: SourceSpan(
+        file: file, line: constant.word.line, column: constant.word.column,
+        length: constant.word.length),
+      notes: ["the comparison would silently be false for every subject"],
+      suggestion: problem.suggestion)
+  }
+
+  /// What is wrong, when the field is declared and nothing it can be equals the constant.
+  private func problem(
+    ofField name: String, _ constant: ScriptWords.Constant
+  ) -> (reason: String, suggestion: String?)? {
+    let types = catalog.subjects.compactMap { $0.field(name)?.type }
+    guard !types.isEmpty, !types.contains(where: { $0.canEqual(constant) }) else { return nil }
+    let suggestion: String? =
+      switch types[0] {
+      case .enumeration(let values):
+        NearestName.suggestion(for: constant.word.text, among: values.map(\.value))
+      case .quantity(let unit): "compare with a quantity, such as `quantity \"1\(unit.symbol)\"`"
+      case .date: "compare with a day, such as `date \"2026-01-01\"`"
+      case .boolean: "a boolean is a condition by itself; write `not` for its opposite"
+      case .integer, .year: "compare with a whole number, without quotes"
+      case .text, .area: "compare with a text in quotes"
+      }
+    return ("`\(name)` is never `\(constant.word.text)`", suggestion)
+  }
+
+  /// What is wrong, when every parameter of the name is a quantity, which no constant equals.
+  private func problem(
+    ofParameter name: String, _ constant: ScriptWords.Constant
+  ) -> (reason: String, suggestion: String?)? {
+    guard let parameter = catalog.instruments.lazy.compactMap({ $0.parameter(name) }).first else {
+      return nil
+    }
+    return (
+      "`p.\(name)` is a quantity and never `\(constant.word.text)`",
+      "compare with a quantity, such as `quantity \"1\(parameter.unit.symbol)\"`"
+    )
   }
 }
 
-extension ArraySlice<ScriptWords.Word> {
-  /// Whether the words are the given ones; `nil` stands for any word.
-  fileprivate func matches(_ pattern: [String?]) -> Bool {
-    zip(self, pattern).allSatisfy { word, expected in
-      expected == nil || (!word.isString && word.text == expected)
+extension FieldType {
+  /// Whether a value of the type can equal a constant of Lua.
+  fileprivate func canEqual(_ constant: ScriptWords.Constant) -> Bool {
+    switch (self, constant) {
+    case (.enumeration(let values), .text(let word)): values.contains { $0.value == word.text }
+    case (.text, .text), (.area, .text), (.boolean, .boolean): true
+    case (.integer, .number), (.year, .number): true
+    default: false
     }
   }
 }
 
-extension Catalog {
-  /// The values of an enumeration field, over all kinds of subject; `nil` when any has it as another type.
-  fileprivate func enumerationValues(of field: String) -> [String]? {
-    var all: [String] = []
-    for declared in subjects.compactMap({ $0.field(field) }) {
-      guard case .enumeration(let values) = declared.type else { return nil }
-      all += values.map(\.value)
+extension ScriptWords {
+  /// A constant of Lua, as far as one word shows it.
+  fileprivate enum Constant {
+    case text(Word)
+    case number(Word)
+    case boolean(Word)
+
+    var word: Word {
+      switch self {
+      case .text(let word), .number(let word), .boolean(let word): word
+      }
     }
-    return all.isEmpty ? nil : all
   }
 }
 
-/// The words of a Lua text: names, short strings and operators; comments and long strings are skipped.
-struct ScriptWords {
-  struct Word {
-    let text: String
-    let isString: Bool
-    let line: Int
-    let column: Int
-  }
+extension ScriptWords.Word {
+  fileprivate var isEquality: Bool { kind == .sign && (text == "==" || text == "~=") }
 
-  private(set) var words: [Word] = []
-  private var longBracket: Int?
-
-  init(_ file: SourceFile) {
-    for (number, line) in file.lines.enumerated() {
-      scan(Array(line), line: number + 1)
+  /// The word as a constant; texts with escapes are left alone.
+  fileprivate var constant: ScriptWords.Constant? {
+    switch kind {
+    case .string: text.contains("\\") ? nil : .text(self)
+    case .number: .number(self)
+    case .name: text == "true" || text == "false" ? .boolean(self) : nil
+    case .sign: nil
     }
   }
 
-  private mutating func scan(_ line: [Character], line number: Int) {
-    var position = 0
-    while position < line.count {
-      if let level = longBracket {
-        guard let end = Self.longEnd(line, from: position, level: level) else { return }
-        position = end
-        longBracket = nil
-        continue
-      }
-      let character = line[position]
-      let start = position
-      if character == "-", position + 1 < line.count, line[position + 1] == "-" {
-        guard let level = Self.longStart(line, at: position + 2) else { return }
-        longBracket = level
-        position += level + 4
-      } else if let level = Self.longStart(line, at: position) {
-        longBracket = level
-        position += level + 2
-      } else if character == "\"" || character == "'" {
-        position += 1
-        while position < line.count, line[position] != character {
-          position += line[position] == "\\" ? 2 : 1
-        }
-        let text = line[min(start + 1, line.count)..<min(position, line.count)]
-        append(String(text), isString: true, number, start)
-        position += 1
-      } else if character.isLetter || character == "_" {
-        while position < line.count,
-          line[position].isLetter || line[position].isNumber || line[position] == "_"
-        { position += 1 }
-        append(String(line[start..<position]), isString: false, number, start)
-      } else if character.isWhitespace {
-        position += 1
-      } else {
-        let isPair =
-          position + 1 < line.count && line[position + 1] == "="
-          && "=~<>".contains(character)
-        position += isPair ? 2 : 1
-        append(String(line[start..<position]), isString: false, number, start)
-      }
-    }
+  /// How many characters it takes in the script.
+  fileprivate var length: Int { text.count + (kind == .string ? 2 : 0) }
+}
+
+extension [ScriptWords.Word] {
+  /// Whether what stands before or after some words makes them part of a longer expression, such as a
+  /// concatenation, a sum, a call or another table's field.
+  fileprivate func isJoined(at range: Range<Int>) -> Bool {
+    let arithmetic = ["+", "-", "*", "/", "%", "^", "//", "."]
+    return isSign(at: range.lowerBound - 1, among: arithmetic + [":"])
+      || isSign(at: range.upperBound, among: arithmetic + [":", "(", "["])
   }
 
-  private mutating func append(_ text: String, isString: Bool, _ line: Int, _ start: Int) {
-    words.append(Word(text: text, isString: isString, line: line, column: start + 1))
-  }
-
-  /// The level of a long bracket `[==[` that begins at a position.
-  private static func longStart(_ line: [Character], at position: Int) -> Int? {
-    guard position < line.count, line[position] == "[" else { return nil }
-    let equals = line[(position + 1)...].prefix { $0 == "=" }.count
-    let second = position + 1 + equals
-    return second < line.count && line[second] == "[" ? equals : nil
-  }
-
-  /// The position after the long bracket `]==]` of a level.
-  private static func longEnd(_ line: [Character], from position: Int, level: Int) -> Int? {
-    let closing: [Character] = ["]"] + Array(repeating: "=", count: level) + ["]"]
-    guard line.count >= closing.count else { return nil }
-    for start in position...max(position, line.count - closing.count)
-    where start + closing.count <= line.count {
-      if Array(line[start..<(start + closing.count)]) == closing { return start + closing.count }
-    }
-    return nil
+  private func isSign(at position: Int, among signs: [String]) -> Bool {
+    indices.contains(position) && self[position].kind == .sign
+      && signs.contains(self[position].text)
   }
 }

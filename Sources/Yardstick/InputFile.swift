@@ -29,6 +29,26 @@ enum InputFile {
     return [UInt8](data)
   }
 
+  /// Checks that a folder exists.
+  ///
+  /// - Parameter purpose: What it holds, as in "the catalogue".
+  static func check(
+    folder path: String, purpose: String, namedAt span: SourceSpan
+  ) throws(Failure) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Failure(
+        Finding(
+          "folder.missing", "there is no folder `\(path)`, which should hold \(purpose)", at: span,
+          suggestion: nearest(to: path).map { "did you mean `\($0)`?" }))
+    }
+    guard isFolder.boolValue else {
+      throw Failure(
+        Finding(
+          "folder.is-file", "`\(path)` is a file; a folder with \(purpose) is expected", at: span))
+    }
+  }
+
   /// The names of the files in a folder with an extension, sorted; none when there is no such folder.
   static func names(in folder: String, withExtension suffix: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

@@ -10,8 +10,9 @@ enum PluginFolder {
   private static let scriptFolders = ["indicators", "eligibility"]
 
   static func read(
-    _ folder: String, namedAt span: SourceSpan?, catalog: Catalog
+    _ folder: String, namedAt span: SourceSpan, catalog: Catalog
   ) throws(Failure) -> (plugin: Plugin, files: [Script]) {
+    try InputFile.check(folder: folder, purpose: "a plugin", namedAt: span)
     let path = InputFile.path("plugin.yaml", in: folder)
     let bytes = try InputFile.read(path, purpose: "the plugin's manifest", namedAt: span)
     let manifest = try manifest(path: path, bytes: bytes, catalog: catalog)
@@ -48,11 +49,17 @@ enum PluginFolder {
     }
     if let required = root?.optional("requires")?.mapping("requires", keys: ["catalog"])?
       .required("catalog"), let range = required.text(),
-      !VersionRange.contains(catalog.header.version, in: range)
+      VersionRange.contains(catalog.header.version, in: range) != true
     {
+      let isRange = VersionRange.contains(catalog.header.version, in: range) != nil
       required.report(
         "plugin.catalog-version",
-        "the plugin needs catalogue \(range), but this is \(catalog.header.version)")
+        isRange
+          ? "the plugin needs catalogue \(range), but this is \(catalog.header.version)"
+          : "`\(range)` is no range of versions",
+        suggestion: isRange
+          ? "use a version of the plugin that was made for this catalogue"
+          : "write a version such as `1.0.0`, or `^1.0` for that one and later ones of its kind")
     }
     guard let id, let title, let version, let code, !findings.hasErrors else {
       throw Failure(findings.findings)
@@ -63,11 +70,12 @@ enum PluginFolder {
 
 /// Ranges of semantic versions such as `^1.2`.
 enum VersionRange {
-  /// Whether a version has the range's first number and is not older than it.
-  static func contains(_ version: String, in range: String) -> Bool {
+  /// Whether a version has the range's first number and is not older than it; `nil` when the range
+  /// cannot be read.
+  static func contains(_ version: String, in range: String) -> Bool? {
     let least = numbers(range.hasPrefix("^") ? range.dropFirst() : range[...])
     let actual = numbers(version[...])
-    guard let least, let actual else { return false }
+    guard let least, let actual else { return nil }
     guard range.hasPrefix("^") else { return actual == least }
     return actual[0] == least[0] && !actual.lexicographicallyPrecedes(least)
   }

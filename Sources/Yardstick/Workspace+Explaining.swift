@@ -47,6 +47,15 @@ extension Workspace {
       return try explainDecision(
         id, subject: subject, register: register, given: given, at: moment, language)
     }
+    if subject != nil || given != nil,
+      catalog.targets[id] != nil || evaluator.indicators.ids.contains(id)
+    {
+      throw Failure(
+        Finding(
+          "argument.subject", "`\(id)` is about an area, not about a subject",
+          suggestion: "leave out `--\(subject == nil ? "given" : "subject")`, or name an area"
+            + " with `--area`"))
+    }
     if catalog.targets[id] != nil {
       let moment = try moment(at, default: \.assessAt, area: area)
       return try explainTarget(id, at: moment, method, vintage, language)

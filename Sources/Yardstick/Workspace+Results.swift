@@ -84,7 +84,9 @@ extension Workspace {
     _ body: (Decision) throws(Failure) -> Void
   ) throws(Failure) -> RegisterResult {
     try check(ids, among: evaluator.eligibilities.ids, "eligibility")
-    let eligibilities = ids.isEmpty ? eligibilitiesInForce(at: moment) : ids
+    var seen: Set<String> = []
+    let eligibilities =
+      ids.isEmpty ? eligibilitiesInForce(at: moment) : ids.filter { seen.insert($0).inserted }
     var summaries = eligibilities.map { EligibilitySummary(eligibility: $0) }
     var failures: [FailedDecision] = []
     var rejects: [RejectedRow] = []
@@ -97,12 +99,13 @@ extension Workspace {
         continue
       }
       count += 1
-      for (position, id) in eligibilities.enumerated() {
+      let results = evaluator.decide(eligibilities, on: subject, at: moment)
+      for (position, (id, result)) in zip(eligibilities, results).enumerated() {
         let decision: Decision
-        do {
-          decision = try evaluator.decide(id, on: subject, at: moment)
-        } catch {
-          failures.append(FailedDecision(subject: subject.key, eligibility: id, failure: error))
+        switch result {
+        case .success(let made): decision = made
+        case .failure(let failure):
+          failures.append(FailedDecision(subject: subject.key, eligibility: id, failure: failure))
           summaries[position].addFailure()
           continue
         }

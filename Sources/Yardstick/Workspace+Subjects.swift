@@ -21,7 +21,7 @@ extension Workspace {
   ///
   /// - Throws: a ``Failure`` when there is none.
   public func register(_ path: String? = nil) throws(Failure) -> Register {
-    let configured = configuration.subjects
+    let configured = path == nil ? configuration.subjects : nil
     guard let path = path ?? configured.map({ InputFile.path($0.path, in: folder) }) else {
       throw Failure(
         Finding(
@@ -45,7 +45,7 @@ extension Workspace {
       switch row {
       case .subject(let subject) where subject.key == key: return subject
       case .subject(let subject): keys.append(subject.key)
-      case .rejected(let reject) where reject.value == key: throw Failure(reject.reason)
+      case .rejected(let reject) where reject.key == key: throw Failure(reject.reason)
       case .rejected: break
       }
     }

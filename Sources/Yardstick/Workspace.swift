@@ -6,6 +6,16 @@ public import Diagnostics
 public import Evaluation
 public import Quantities
 public import Scripting
+public import Workers
+
+/// Where scripts run.
+public enum ScriptPlace: Sendable, Hashable {
+  /// In this process, under limits of memory and instructions: for scripts that are trusted.
+  case thisProcess
+
+  /// In a worker process without files, network or processes: the `worker` command of an executable.
+  case worker(executable: String)
+}
 
 /// A workspace: catalogue, plugins and data, opened together.
 ///
@@ -46,11 +56,21 @@ public final class Workspace {
   private let scriptsDigest: String
   private let dataFiles: [[UInt8]]
 
+  /// What keeps the scripts' worker from the rest of the machine; `nil` when they run in this process.
+  public var isolation: Isolation? { (evaluator as? WorkerEvaluator)?.isolation }
+
   /// Opens the workspace of a folder, or of the nearest folder above it.
   ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - scripts: Where scripts run.
+  ///   - limits: What one evaluation may use, where it is not as the workspace says.
   /// - Throws: a ``Failure`` with everything that is wrong with its files.
-  public static func open(_ folder: String = ".") throws(Failure) -> Workspace {
-    try Workspace(folder: try findFolder(folder))
+  public static func open(
+    _ folder: String = ".", scripts: ScriptPlace = .thisProcess,
+    limits: LimitSettings = LimitSettings()
+  ) throws(Failure) -> Workspace {
+    try Workspace(folder: try findFolder(folder), scripts: scripts, limits: limits)
   }
 
   /// Loads only the catalogue of a workspace.
@@ -59,7 +79,9 @@ public final class Workspace {
     return try Catalog.load(files: try catalogFiles(try configuration(of: folder), folder))
   }
 
-  private init(folder: String) throws(Failure) {
+  private init(
+    folder: String, scripts place: ScriptPlace, limits settings: LimitSettings
+  ) throws(Failure) {
     self.folder = folder
     let configuration = try Self.configuration(of: folder)
     self.configuration = configuration
@@ -70,7 +92,13 @@ public final class Workspace {
 
     var plugins: [Plugin] = []
     var scripts: [[UInt8]] = []
-    for path in configuration.plugins {
+    for (position, path) in configuration.plugins.enumerated() {
+      guard !configuration.plugins[..<position].contains(where: { $0.path == path.path }) else {
+        throw Failure(
+          Finding(
+            "workspace.duplicate-plugin", "the plugin `\(path.path)` is named twice", at: path.span,
+            suggestion: "remove one of the two"))
+      }
       let read = try PluginFolder.read(
         InputFile.path(path.path, in: folder), namedAt: path.span, catalog: catalog)
       plugins.append(read.plugin)
@@ -79,30 +107,24 @@ public final class Workspace {
     self.plugins = plugins
     scriptsDigest = DigestBuilder.digest(scripts)
 
-    var dataFiles: [[UInt8]] = []
-    var sources: [PublishedSource] = []
-    if let path = configuration.sources {
-      let name = InputFile.path(path.path, in: folder)
-      let bytes = try InputFile.read(name, purpose: "the sources", namedAt: path.span)
-      sources = try SourceReader.read(path: name, bytes: bytes)
-      dataFiles.append(bytes)
-    }
-    var observations: [Observation] = []
-    var rejects: [RejectedRow] = []
-    if let path = configuration.observations {
-      let name = InputFile.path(path.path, in: folder)
-      let bytes = try InputFile.read(name, purpose: "the observations", namedAt: path.span)
-      (observations, rejects) = try ObservationReader.read(
-        path: name, bytes: bytes, catalog: catalog, sources: sources)
-      dataFiles.append(bytes)
-    }
-    self.sources = sources
-    self.rejects = rejects
-    self.dataFiles = dataFiles
-    self.observations = ObservationStore(observations: observations, sources: sources)
-    evaluator = LocalEvaluator(
-      engine: try ScriptEngine(
-        catalog: catalog, plugins: plugins, observations: self.observations))
+    let inputs = EvaluatorInputs(
+      catalog: catalogFiles, plugins: plugins,
+      observations: try Self.input(configuration.observations, "the observations", folder),
+      sources: try Self.input(configuration.sources, "the sources", folder))
+    sources = try inputs.readSources()
+    (observations, rejects) = try inputs.readObservations(catalog: catalog, sources: sources)
+    dataFiles = [inputs.sources, inputs.observations].compactMap { $0?.bytes }
+    let limits = WorkerLimits().applying(configuration.limits).applying(settings)
+    evaluator =
+      switch place {
+      case .thisProcess:
+        LocalEvaluator(
+          engine: try ScriptEngine(
+            catalog: catalog, plugins: plugins, observations: observations, limits: limits.lua))
+      case .worker(let executable):
+        try WorkerEvaluator(
+          inputs: inputs, catalog: catalog, limits: limits, executable: executable)
+      }
   }
 
   // MARK: What is asked about
@@ -174,9 +196,21 @@ public final class Workspace {
       path: path, bytes: try InputFile.read(path, purpose: "the workspace"))
   }
 
+  private static func input(
+    _ path: WorkspaceConfiguration.Path?, _ purpose: String, _ folder: String
+  ) throws(Failure) -> InputBytes? {
+    guard let path else { return nil }
+    let name = InputFile.path(path.path, in: folder)
+    return InputBytes(
+      path: name, bytes: try InputFile.read(name, purpose: purpose, namedAt: path.span))
+  }
+
   private static func catalogFiles(
     _ configuration: WorkspaceConfiguration, _ folder: String
   ) throws(Failure) -> [CatalogFile] {
-    try CatalogFile.read(folder: InputFile.path(configuration.catalog.path, in: folder))
+    let path = InputFile.path(configuration.catalog.path, in: folder)
+    try InputFile.check(
+      folder: path, purpose: "the catalogue", namedAt: configuration.catalog.span)
+    return try CatalogFile.read(folder: path)
   }
 }

@@ -4,6 +4,7 @@ import Catalog
 public import Diagnostics
 public import Evaluation
 public import Quantities
+public import Workers
 
 /// What `yardstick.yaml` says.
 public struct WorkspaceConfiguration: Sendable {
@@ -49,6 +50,9 @@ public struct WorkspaceConfiguration: Sendable {
   /// The vintage of the targets, unless the catalogue's own is meant.
   public let vintage: String?
 
+  /// What one evaluation of a script may use.
+  public let limits: LimitSettings
+
   /// The period subjects are decided at unless another is named.
   public let decideAt: Period?
 
@@ -60,11 +64,14 @@ public struct WorkspaceConfiguration: Sendable {
     let reader = Reader(findings: findings)
     let root = YAMLSource.read(
       path: path, bytes: bytes, expected: "`catalog:` and `plugins:`", findings: findings
-    )?.mapping("a workspace", keys: ["catalog", "plugins", "area", "data", "assess", "decide"])
+    )?.mapping("a workspace", keys: ["catalog", "plugins", "area", "data", "assess", "decide", "limits"])
     let data = root?.optional("data")?.mapping("data", keys: ["observations", "sources"])
     let assess = root?.optional("assess")?.mapping(
       "assess", keys: ["at", "method", "vintage", "max_age"])
     let decide = root?.optional("decide")?.mapping("decide", keys: ["at", "subjects"])
+    limits = reader.limits(
+      root?.optional("limits")?.mapping(
+        "limits", keys: ["memory", "instructions", "time", "source"]))
     let catalog = reader.path(root?.required("catalog"))
     plugins = (root?.required("plugins")?.list(of: "folders") ?? []).compactMap(reader.path)
     area = root?.optional("area")?.text()
@@ -73,7 +80,7 @@ public struct WorkspaceConfiguration: Sendable {
     subjects = reader.path(decide?.optional("subjects"))
     assessAt = reader.period(assess?.optional("at"))
     method = assess?.optional("method")?.choice(ProgressMethod.self)
-    maximumAge = assess?.optional("max_age")?.integer()
+    maximumAge = reader.count(assess?.optional("max_age"))
     vintage = assess?.optional("vintage")?.text()
     decideAt = reader.period(decide?.optional("at"))
     guard let catalog, !findings.hasErrors else { throw Failure(findings.findings) }
@@ -86,6 +93,32 @@ public struct WorkspaceConfiguration: Sendable {
     func path(_ value: YAMLValue?) -> Path? {
       guard let value, let text = value.text() else { return nil }
       return Path(path: text, span: value.span)
+    }
+
+    func count(_ value: YAMLValue?) -> Int? {
+      guard let value, let number = value.integer() else { return nil }
+      if number >= 0 { return number }
+      value.report("workspace.count", "\(value.label) cannot be negative")
+      return nil
+    }
+
+    func limits(_ mapping: YAMLMapping?) -> LimitSettings {
+      var settings = LimitSettings()
+      settings.memory = amount(mapping?.optional("memory"), "64MiB", ByteCount.init)
+      settings.time = amount(mapping?.optional("time"), "10s", TimeLimit.init)
+      settings.source = amount(mapping?.optional("source"), "256KiB", ByteCount.init)
+      settings.instructions = count(mapping?.optional("instructions"))
+      return settings
+    }
+
+    private func amount<Amount>(
+      _ value: YAMLValue?, _ example: String, _ parse: (String) -> Amount?
+    ) -> Amount? {
+      guard let value, let text = value.text() else { return nil }
+      if let amount = parse(text) { return amount }
+      value.report(
+        "workspace.limit", "\(value.label) cannot be `\(text)`", suggestion: "write it as `\(example)`")
+      return nil
     }
 
     func period(_ value: YAMLValue?) -> Period? {

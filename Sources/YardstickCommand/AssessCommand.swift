@@ -10,6 +10,8 @@ struct AssessCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @OptionGroup(title: "Limits of scripts") var limits: LimitOptions
+
   @Option(help: "The period to assess at, such as 2024 or 2025-12.")
   var at: String?
 
@@ -31,7 +33,7 @@ struct AssessCommand: ParsableCommand {
   func validate() throws { try format.check(among: [.table, .json, .csv, .markdown]) }
 
   func run() throws {
-    let workspace = try Workspace.open(common.workspace)
+    let workspace = try limits.open(common.workspace)
     let moment = try workspace.moment(at, default: \.assessAt, area: area)
     let (assessments, failures) = try workspace.assess(
       only, at: moment, method: method, vintage: vintage)

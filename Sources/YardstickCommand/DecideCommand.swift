@@ -10,6 +10,8 @@ struct DecideCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @OptionGroup(title: "Limits of scripts") var limits: LimitOptions
+
   @Option(help: ArgumentHelp("The register, a CSV file.", valueName: "file"))
   var subjects: String?
 
@@ -29,7 +31,7 @@ struct DecideCommand: ParsableCommand {
   var format: OutputFormat = .table
 
   func run() throws {
-    let workspace = try Workspace.open(common.workspace)
+    let workspace = try limits.open(common.workspace)
     let register = try workspace.register(subjects)
     let moment = try workspace.moment(at, default: \.decideAt)
     var writer = DecisionWriter(

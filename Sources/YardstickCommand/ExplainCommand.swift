@@ -25,6 +25,8 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @OptionGroup(title: "Limits of scripts") var limits: LimitOptions
+
   @Option(help: "The key of a subject in the register.")
   var subject: String?
 
@@ -58,7 +60,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace.open(common.workspace)
+    let workspace = try limits.open(common.workspace)
     let explained = try workspace.explain(
       id, subject: subject, register: subjects, given: given, at: at, area: area, method: method,
       vintage: vintage, language: common.language)

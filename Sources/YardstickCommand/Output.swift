@@ -40,19 +40,50 @@ enum Output {
 
   /// Writes a file so that it appears whole or not at all.
   static func write(_ text: String, toFile path: String) throws(Failure) {
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Failure(
-        Finding(
-          "output.unwritable", "`\(path)` cannot be written",
-          notes: [(error as NSError).localizedFailureReason ?? error.localizedDescription],
-          suggestion: "check that its folder exists and may be written to"))
+    let file = URL(fileURLWithPath: path)
+    let folder = file.deletingLastPathComponent()
+    if isFolder(path) {
+      throw unwritable(path, "it is a folder", suggestion: "name a file")
     }
+    if !isFolder(folder.path) {
+      throw unwritable(path, "its folder does not exist", suggestion: "make the folder first")
+    }
+    do {
+      try Data(text.utf8).write(to: file, options: .atomic)
+    } catch {
+      throw unwritable(
+        path, "the system refused it", suggestion: "check that its folder may be written to")
+    }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
+  private static func unwritable(_ path: String, _ why: String, suggestion: String) -> Failure {
+    Failure(
+      Finding(
+        "output.unwritable", "`\(path)` cannot be written: \(why)", suggestion: suggestion))
   }
 
   private static var allowsColor: Bool {
     (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+  }
+
+  /// The program that is running, for starting workers.
+  static let executable = "/proc/self/exe"
+
+  /// Says once what this kernel cannot do to isolate scripts.
+  static func warn(about isolation: Isolation) {
+    guard !isolation.isComplete else { return }
+    report([
+      Finding(
+        "worker.isolation", "this kernel cannot isolate scripts completely", severity: .warning,
+        notes: isolation.missing.map { "missing: \($0)" },
+        suggestion: "use `--require-isolation` to refuse such work")
+    ])
   }
 
   /// Ends the process.

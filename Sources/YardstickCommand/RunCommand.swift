@@ -11,13 +11,15 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @OptionGroup(title: "Limits of scripts") var limits: LimitOptions
+
   @Option(help: "How to write the results: table, json or markdown.")
   var format: OutputFormat = .table
 
   func validate() throws { try format.check(among: [.table, .json, .markdown]) }
 
   func run() throws {
-    let workspace = try Workspace.open(common.workspace)
+    let workspace = try limits.open(common.workspace)
     let report = try WorkspaceReport(workspace, language: common.language)
     switch format {
     case .json: try Output.write(report.json.pretty)

@@ -16,7 +16,7 @@ struct YardstickCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, AssessCommand.self, DecideCommand.self, ExplainCommand.self,
-      CatalogCommand.self,
+      EvalCommand.self, CatalogCommand.self, WorkerCommand.self,
     ])
 
   static func main() {
@@ -27,14 +27,20 @@ struct YardstickCommand: ParsableCommand {
     } catch let failure as Failure {
       Output.report(failure)
       Output.exit(failure.kind.rawValue)
+    } catch let code as ExitCode {
+      Output.exit(code.rawValue)
     } catch {
-      let message = fullMessage(for: error)
-      if exitCode(for: error).isSuccess {
-        print(message)
-        Output.exit(0)
+      guard exitCode(for: error).isSuccess else {
+        Output.report(Usage.failure(message(for: error), help: fullMessage(for: error)))
+        Output.exit(Failure.Kind.couldNotRun.rawValue)
       }
-      if !message.isEmpty { Output.message(message) }
-      Output.exit((error as? ExitCode)?.rawValue ?? Failure.Kind.couldNotRun.rawValue)
+      do {
+        try Output.write(fullMessage(for: error) + "\n")
+        Output.exit(0)
+      } catch {
+        Output.report(error)
+        Output.exit(error.kind.rawValue)
+      }
     }
   }
 }

@@ -109,7 +109,7 @@ import Testing
     }
     #expect(
       findings?.map(\.message) == [
-        "unknown column `serie`", "the column `series` is missing", "the column `note` is missing",
+        "unknown column `serie`", "the column `note` is missing",
       ])
     #expect(findings?.first?.suggestion == "did you mean `series`?")
   }

@@ -16,8 +16,16 @@ import Testing
 
   @Test(.timeLimit(.minutes(2)), arguments: Fixture.all)
   func `the command puts out what the fixture expects`(_ fixture: Fixture) async throws {
+    if fixture.isKnownBug {
+      await withKnownIssue { try await check(fixture) }
+    } else {
+      try await check(fixture)
+    }
+  }
+
+  private func check(_ fixture: Fixture) async throws {
     let actual = try await fixture.run()
-    if Self.isUpdating { try actual.write(to: fixture) }
+    if Self.isUpdating, !fixture.isKnownBug { try actual.write(to: fixture) }
     let differences = actual.differences(from: try Transcript(expectedBy: fixture))
     #expect(differences.isEmpty, "\(differences)")
   }
@@ -35,7 +43,7 @@ import Testing
       "[string ", "luaL_", FileManager.default.temporaryDirectory.path, Fixture.repository.path,
     ]
     for leak in leaks {
-      #expect(!texts.contains { $0.contains(leak) }, "`\(leak)` is in the output of \(fixture.name)")
+      #expect(!texts.contains { $0.contains(leak) }, "the output contains `\(leak)`")
     }
   }
 

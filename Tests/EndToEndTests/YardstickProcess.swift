@@ -73,10 +73,11 @@ enum YardstickProcess {
     if let path = ProcessInfo.processInfo.environment["YARDSTICK_BINARY"] {
       return URL(filePath: path)
     }
-    let bundles = Bundle.allBundles.map(\.bundleURL) + CommandLine.arguments.map { URL(filePath: $0) }
-    let candidates = bundles.map { $0.deletingLastPathComponent().appending(path: "yardstick") }
-    guard let found = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) })
-    else {
+    let bundles =
+      Bundle.allBundles.map(\.bundleURL) + CommandLine.arguments.map { URL(filePath: $0) }
+    let found = bundles.map { $0.deletingLastPathComponent().appending(path: "yardstick") }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    guard let found else {
       throw FixtureError(
         "there is no `yardstick` beside the test bundle; build it, or name it in YARDSTICK_BINARY")
     }

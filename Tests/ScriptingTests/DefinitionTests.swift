@@ -1,5 +1,6 @@
 // When definitions hold, and finding the one for a day.
 
+import Catalog
 import Diagnostics
 import Quantities
 import Testing

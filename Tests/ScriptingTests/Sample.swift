@@ -207,13 +207,18 @@ enum Sample {
       try engine.indicators.definition("x", on: try moment(period).date), at: try moment(period))
   }
 
-  /// What some work fails with, each finding on a line with its suggestion; `nil` when it succeeds.
-  static func problems(_ work: () throws -> Void) throws -> [String]? {
+  /// What some work fails with; `nil` when it succeeds.
+  static func failure(_ work: () throws -> Void) throws -> Failure? {
     do {
       try work()
       return nil
     } catch let failure as Failure {
-      return failure.findings.map { $0.message + ($0.suggestion.map { " → \($0)" } ?? "") }
+      return failure
     }
+  }
+
+  /// The messages of what some work fails with, each with its suggestion; `nil` when it succeeds.
+  static func problems(_ work: () throws -> Void) throws -> [String]? {
+    try failure(work)?.findings.map { $0.message + ($0.suggestion.map { " → \($0)" } ?? "") }
   }
 }

@@ -4,6 +4,7 @@ import Catalog
 import DataSources
 import Diagnostics
 import LuaRuntime
+import Quantities
 import Testing
 
 @testable import Scripting
@@ -60,7 +61,9 @@ import Testing
   }
 
   @Test func keepsDefinitionsInTheOrderOfFiles() throws {
-    let text = { "indicator \"\($0)\" { unit = \"家\", value = function() end }" }
+    let text = { (id: String) in
+      "indicator \"\(id)\" { unit = \"家\", value = function() end }\n"
+    }
     let engine = try Sample.engine(text("z"), text("b") + text("a"))
     #expect(engine.indicators.ids == ["z", "b", "a"])
     #expect(engine.indicators.all.map(\.span.file.path) == ["a.lua", "b.lua", "b.lua"])
@@ -99,78 +102,79 @@ import Testing
     ("eligibility \"x\" { instrument = \"grant\", requires = { { function() end } } }",
       ["condition 1 of `x` has no label → write"
         + " `{ \"label\", zh = \"…\", function(e, p, at) return … end }`"]),
-    ("eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", print, print } } }",
+    ("eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", type, type } } }",
       ["a condition has no `3`"]),
-    ("eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", en = \"d\", print } } }",
+    ("eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", en = \"d\", type } } }",
       ["a condition has no `en`"]),
-    ("eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", zh = 5, print } } }",
+    ("eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", zh = 5, type } } }",
       ["`zh` must be a text, not the number 5"]),
-    ("eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", print }, { \"c\", print } } }",
+    ("eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", type }, { \"c\", type } } }",
       ["two conditions are called `c` → give one of them another label"]),
     ("eligibility \"x\" { instrument = \"grant\", \(one), amount = 5 }",
       ["`amount` must be a function, not the number 5"]),
-    ("eligibility \"x\" { instrument = \"grant\", \(one), ammount = print }",
+    ("eligibility \"x\" { instrument = \"grant\", \(one), ammount = type }",
       ["an eligibility has no `ammount` → did you mean `amount`?"]),
     ("eligibility \"x\" { instrument = \"grant\", \(one), from = \"2026\" }",
-      ["`from` is not a date: expected `-`, as in `2024-06-30` → write it as `from = \"2026-01-01\"`"]),
+      ["`from` is not a date: expected `-`, found the end → write it as `from = \"2026-01-01\"`"]),
     ("eligibility \"x\" { instrument = \"grant\", \(one), from = \"2026-02-02\", to = \"2026-02-01\" }",
       ["`to` (2026-02-01) is before `from` (2026-02-02)"]),
-    ("indicator \"x\" { value = print }",
+    ("indicator \"x\" { value = type }",
       ["indicator `x` has no `unit` → add the unit of its value, such as `unit = \"%\"`"]),
-    ("indicator \"x\" { unit = 5, value = print }", ["`unit` must be a text, not the number 5"]),
+    ("indicator \"x\" { unit = 5, value = type }", ["`unit` must be a text, not the number 5"]),
     ("indicator \"x\" { unit = \"家\" }",
       ["indicator `x` has no `value` → add `value = function(obs, at) … end`"]),
     ("indicator \"x\" { unit = \"家\", value = 1.5 }",
       ["`value` must be a function, not a floating-point number"]),
-    ("indicator \"x\" { unit = \"万圆\", value = print }",
-      ["there is no unit `万圆` in the catalogue → did you mean `万元`?"]),
-    ("indicator \"x\" { target = \"sharegap\", unit = \"%\", value = print }",
+    ("indicator \"x\" { unit = \"个百份点\", value = type }",
+      ["there is no unit `个百份点` in the catalogue → did you mean `个百分点`?"]),
+    ("indicator \"x\" { unit = \"英里\", value = type }",
+      ["there is no unit `英里` in the catalogue → known here: `%`, `‰`, `万元`, `个百分点`, `亿元`,"
+        + " `位`, `元`, `家`"]),
+    ("indicator \"x\" { target = \"sharegap\", unit = \"%\", value = type }",
       ["there is no target `sharegap` in the catalogue → did you mean `share_gap`?"]),
     ("indicator(5)", ["`indicator` needs an id → write `indicator \"my_id\" { … }`"]),
     ("indicator \"x\" (5)", ["indicator \"x\" needs a table → write `indicator \"x\" { … }`"]),
     ("local x = = 1", ["unexpected symbol near '='"]),
-    ("undefined_function()", ["attempt to call a nil value (global 'undefined_function')"]),
+    ("undefined_function()", ["nothing is called `undefined_function` → define it above, as in `local undefined_function = …`"]),
     ("eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", function(e)"
       + " return e.size == \"big\" end } } }",
       ["`size` is never `big` → known here: `large`, `small`"]),
   ])
   func saysWhatIsWrong(script: String, expected: [String]) throws {
-    #expect(try Sample.problems { _ = try Sample.engine(script) } == expected)
+    let problems = try Sample.problems { _ = try Sample.engine(script) }
+    #expect(problems == expected)
   }
 
   @Test func collectsTheMistakesOfAllScripts() throws {
-    let problems = try Sample.problems {
+    let failure = try Sample.failure {
       _ = try Sample.engine(
         "local = 1",
         "eligibility \"a\" { instrument = \"grnt\", amount = 1, floor = 2 }",
         "indicator \"b\" { target = \"nothing\" }")
     }
     #expect(
-      problems?.map { $0.prefix { $0 != "→" }.trimmingPrefix(" ") }.map { String($0.dropLast()) }
-        == [
-          "<name> expected near '=",
-          "an eligibility has no `floor`",
-          "there is no instrument `grnt` in the catalogue",
-          "eligibility `a` has no `requires`",
-          "`amount` must be a function, not the number ",
-          "there is no target `nothing` in the catalogue",
-          "indicator `b` has no `unit`",
-          "indicator `b` has no `value`",
-        ])
+      failure?.findings.map(\.message) == [
+        "<name> expected near '='",
+        "an eligibility has no `floor`",
+        "there is no instrument `grnt` in the catalogue",
+        "eligibility `a` has no `requires`",
+        "`amount` must be a function, not the number 1",
+        "there is no target `nothing` in the catalogue",
+        "indicator `b` has no `unit`",
+        "indicator `b` has no `value`",
+      ])
   }
 
   @Test func refusesTwoVersionsForOneDay() throws {
     let text = { (dates: String) in
       "indicator \"x\" { unit = \"家\", \(dates) value = function() end }\n"
     }
-    do {
+    let failure = try Sample.failure {
       _ = try Sample.engine(text("to = \"2026-01-01\","), text("from = \"2026-01-01\","))
-      Issue.record("overlapping versions were accepted")
-    } catch let failure as Failure {
-      #expect(failure.findings.map(\.message) == ["`x` is defined twice for the same days"])
-      #expect(failure.findings.first?.span?.place == "b.lua:1:12")
-      #expect(failure.findings.first?.notes == ["the other definition is at a.lua:1:12"])
     }
+    #expect(failure?.findings.map(\.message) == ["`x` is defined twice for the same days"])
+    #expect(failure?.findings.first?.span?.place == "b.lua:1:12")
+    #expect(failure?.findings.first?.notes == ["the other definition is at a.lua:1:12"])
   }
 
   @Test func acceptsOneIdForAnEligibilityAndAnIndicator() throws {
@@ -181,12 +185,10 @@ import Testing
   }
 
   @Test func pointsAtTheMistake() throws {
-    do {
+    let failure = try Sample.failure {
       _ = try Sample.engine("eligibility \"x\" {\n  instrument = \"grnt\",\n  \(Self.one) }")
-      Issue.record("an unknown instrument was accepted")
-    } catch let failure as Failure {
-      #expect(failure.findings.map { $0.span?.place } == ["a.lua:2:17"])
     }
+    #expect(failure?.findings.map { $0.span?.place } == ["a.lua:2:17"])
   }
 
   @Test func refusesTextThatIsNotUTF8() throws {
@@ -197,26 +199,25 @@ import Testing
         catalog: try Sample.catalog, plugins: [plugin],
         observations: ObservationStore(observations: [], sources: []))
     }
-    #expect(problems == ["`a.lua` is not valid UTF-8 → save the script as UTF-8"])
+    #expect(
+      problems == [
+        "this is not UTF-8 text: the byte 0xFF cannot stand here → save the file in the encoding UTF-8"
+      ])
   }
 
   @Test func stopsAtOnceWhenALimitIsHit() throws {
-    do {
+    let failure = try Sample.failure {
       _ = try Sample.engine(
         "while true do end", "local = 1", limits: LuaLimits(instructions: 100_000))
-      Issue.record("an endless loop ended")
-    } catch let failure as Failure {
-      #expect(failure.kind == .limit)
-      #expect(failure.findings.map(\.code) == ["script.limit"])
     }
+    #expect(failure?.kind == .limit)
+    #expect(failure?.findings.map(\.code) == ["script.limit"])
   }
 
   @Test func refusesDefinitionsOnceScriptsAreLoaded() throws {
-    let facts = { () throws in
-      try Sample.facts("indicator \"late\" { unit = \"家\" } return true")
+    let problems = try Sample.problems {
+      _ = try Sample.facts("indicator \"late\" { unit = \"家\" } return true")
     }
-    #expect(
-      try Sample.problems { _ = try facts() }
-        == ["definitions can only be made while the script is loaded"])
+    #expect(problems == ["definitions can only be made while the script is loaded"])
   }
 }

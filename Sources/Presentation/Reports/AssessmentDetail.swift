@@ -73,7 +73,7 @@ struct AssessmentDetail {
         "\($0.publisher) \($0.title)" + ($0.date.map { ", \($0)" } ?? "")
       }
       lines.append(
-        "  \(observation.series)[\(observation.period)] of \(observation.area) = \(observation.value)"
+        "  \(observation.series)[\(observation.period)] of \(observation.area) = \(observation.bound?.rawValue ?? "")\(observation.value)"
           + " · \(observation.source) \(published ?? "")")
     }
     return lines

@@ -63,7 +63,8 @@ public struct DecisionReport {
       return decision.conditions.filter { $0.outcome == .unmet }
         .map { language.title($0.title) }.joined(separator: "; ")
     case .undetermined:
-      return language.text(en: "missing ", zh: "缺少") + decision.missing.joined(separator: ", ")
+      let names = decision.missing + decision.open.map { "p.\($0)" }
+      return language.text(en: "missing ", zh: "缺少") + names.joined(separator: ", ")
     case .eligible where !decision.isPayable:
       return language.text(en: "not payable yet: ", zh: "暂不可兑付：")
         + decision.open.joined(separator: ", ")
@@ -159,6 +160,7 @@ public struct SummaryReport {
 
   /// Money in yuan with thousands separators and the fen.
   private static func yuan(_ quantity: Quantity) -> String {
+    guard quantity.unit.dimension == .named("money") else { return "\(quantity)" }
     let digits = quantity.value.formatted(minimumPlaces: 2)
     let parts = digits.split(separator: ".")
     guard let whole = parts.first else { return digits }

@@ -147,12 +147,15 @@ public struct ExplanationReport {
       comparison.right.reading?.source == .field && comparison.left.reading?.source != .field
     let (left, right) =
       isTurned ? (comparison.right, comparison.left) : (comparison.left, comparison.right)
-    guard let difference = try? left.quantity - right.quantity, !difference.isZero,
-      let size = difference.isNegative ? try? -difference : difference
-    else { return "\(side(left)) = \(side(right))" }
-    return difference.isNegative
-      ? "\(side(left)) < \(side(right))" + label(", \(size) below", "，低\(size)")
-      : "\(side(left)) > \(side(right))" + label(", \(size) above", "，高\(size)")
+    let order = (try? Quantity.compare(left.quantity, right.quantity)) ?? 0
+    guard order != 0 else { return "\(side(left)) = \(side(right))" }
+    let sentence = "\(side(left)) \(order < 0 ? "<" : ">") \(side(right))"
+    // Ranks have an order, but no difference.
+    guard let difference = try? left.quantity - right.quantity,
+      let size = order < 0 ? try? -difference : difference
+    else { return sentence }
+    return sentence
+      + (order < 0 ? label(", \(size) below", "，低\(size)") : label(", \(size) above", "，高\(size)"))
   }
 
   private func side(_ side: ComparisonFact.Side) -> String {

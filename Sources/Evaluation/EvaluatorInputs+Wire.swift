@@ -1,0 +1,83 @@
+// Inputs on the pipe to a worker.
+
+import Catalog
+package import Diagnostics
+import LuaRuntime
+import Scripting
+package import Wire
+
+extension InputBytes: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.write(path)
+    writer.write(bytes)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(path: try reader.text(), bytes: try reader.data())
+  }
+}
+
+extension EvaluatorInputs: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.write(catalog.map { InputBytes(path: $0.path, bytes: $0.bytes) })
+    writer.write(plugins)
+    writer.write(observations)
+    writer.write(sources)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(
+      catalog: try reader.list(of: InputBytes.self).map {
+        CatalogFile(path: $0.path, bytes: $0.bytes)
+      },
+      plugins: try reader.list(), observations: try reader.optional(),
+      sources: try reader.optional())
+  }
+
+  /// The texts that findings may point into.
+  package var texts: SourceFiles {
+    let files =
+      catalog.map { InputBytes(path: $0.path, bytes: $0.bytes) }
+      + plugins.flatMap(\.scripts).map { InputBytes(path: $0.path, bytes: $0.bytes) }
+      + [observations, sources].compactMap(\.self)
+    return SourceFiles(
+      files.map { SourceFile(path: $0.path, text: String(decoding: $0.bytes, as: UTF8.self)) })
+  }
+}
+
+extension Plugin: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.write(manifest.id)
+    writer.write(manifest.title.zh)
+    writer.write(manifest.title.en)
+    writer.write(manifest.version)
+    writer.write(manifest.area)
+    writer.write(scripts.map { InputBytes(path: $0.path, bytes: $0.bytes) })
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    let id = try reader.text()
+    let zh = try reader.text()
+    let title = Title(zh: zh, en: try reader.text())
+    self.init(
+      manifest: PluginManifest(
+        id: id, title: title, version: try reader.text(), area: try reader.text()),
+      scripts: try reader.list(of: InputBytes.self).map {
+        Script(path: $0.path, bytes: $0.bytes)
+      })
+  }
+}
+
+extension LuaLimits: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.write(memory)
+    writer.write(instructions)
+    writer.write(sourceBytes)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(
+      memory: try reader.integer(), instructions: try reader.integer(),
+      sourceBytes: try reader.integer())
+  }
+}

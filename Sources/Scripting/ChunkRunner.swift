@@ -1,0 +1,155 @@
+// Plain chunks of Lua, for `yardstick eval`: no catalogue, no definitions.
+
+public import LuaRuntime
+public import Quantities
+
+/// A plain chunk of Lua.
+public struct Chunk: Sendable {
+  /// The path as the user would type it, or a name such as `-e`.
+  public let path: String
+
+  /// The bytes of the text.
+  public let bytes: [UInt8]
+
+  /// Whether the text may be an expression, whose value is meant.
+  public let isExpression: Bool
+
+  /// Creates a chunk.
+  public init(path: String, bytes: [UInt8], isExpression: Bool = false) {
+    self.path = path
+    self.bytes = bytes
+    self.isExpression = isExpression
+  }
+}
+
+/// What became of a chunk.
+public struct ChunkOutcome: Sendable {
+  /// How it ended.
+  public enum Status: String, Sendable, CaseIterable {
+    /// It returned.
+    case ok
+    /// It raised an error.
+    case error
+    /// The host refused to load it.
+    case denied
+    /// It was stopped at a limit.
+    case limit
+  }
+
+  /// The limit that stopped a chunk.
+  public enum Limit: String, Sendable, CaseIterable {
+    case memory
+    case instructions
+    case time
+    case stack
+    case size
+    case crash
+  }
+
+  /// How it ended.
+  public let status: Status
+
+  /// The limit that stopped it, if one did.
+  public let limit: Limit?
+
+  /// The returned value as Lua's `tostring` would show a text or number; `nil` when nothing was returned.
+  public let value: String?
+
+  /// What went wrong, with its place; `nil` when nothing did.
+  public let message: String?
+
+  /// What the chunk printed.
+  public let log: String
+
+  /// The instructions of Lua's machine that were used, to the nearest thousand.
+  public let instructions: Int
+
+  /// The most bytes that Lua held at any time.
+  public let peakMemory: Int
+
+  /// Creates an outcome.
+  public init(
+    status: Status, limit: Limit? = nil, value: String? = nil, message: String? = nil,
+    log: String = "", instructions: Int = 0, peakMemory: Int = 0
+  ) {
+    self.status = status
+    self.limit = limit
+    self.value = value
+    self.message = message
+    self.log = log
+    self.instructions = instructions
+    self.peakMemory = peakMemory
+  }
+}
+
+/// Runs plain chunks, each in a state of its own.
+public enum ChunkRunner {
+  /// Runs a chunk.
+  ///
+  /// Nothing that a chunk does can be seen by the next one: each gets a new Lua state.
+  public static func run(_ chunk: Chunk, units: UnitTable, limits: LuaLimits) -> ChunkOutcome {
+    let state: LuaState
+    do {
+      state = try LuaState(units: units, limits: limits)
+    } catch {
+      return ChunkOutcome(status: .limit, limit: .memory, message: error.description)
+    }
+    let function: LuaFunction
+    do {
+      function = try load(chunk, into: state)
+    } catch {
+      return outcome(of: error, in: state, whileLoading: true)
+    }
+    do {
+      let value = try state.result(of: function)
+      return ChunkOutcome(
+        status: .ok, value: text(of: value), instructions: state.instructionsUsed,
+        peakMemory: state.peakMemory)
+    } catch {
+      return outcome(of: error, in: state, whileLoading: false)
+    }
+  }
+
+  /// An expression is tried as `return …` first, so that `1 + 1` has a value.
+  private static func load(_ chunk: Chunk, into state: LuaState) throws(LuaError) -> LuaFunction {
+    if chunk.isExpression,
+      let function = try? state.load(Array("return ".utf8) + chunk.bytes, chunk: "=" + chunk.path)
+    {
+      return function
+    }
+    return try state.load(chunk.bytes, chunk: (chunk.isExpression ? "=" : "@") + chunk.path)
+  }
+
+  private static func text(of value: LuaValue) -> String? {
+    switch value {
+    case .nil: return nil
+    case .boolean(let value): return value ? "true" : "false"
+    case .string(let text): return text
+    case .integer(let value): return String(value)
+    case .quantity(let quantity, _): return quantity.description
+    default: return value.typeName
+    }
+  }
+
+  private static func outcome(
+    of error: LuaError, in state: LuaState, whileLoading: Bool
+  ) -> ChunkOutcome {
+    let (status, limit): (ChunkOutcome.Status, ChunkOutcome.Limit?) =
+      switch error.kind {
+      case .memory: (.limit, .memory)
+      case .instructions: (.limit, .instructions)
+      case .size: whileLoading ? (.denied, .size) : (.limit, .size)
+      case .syntax: (error.isBinaryChunk ? .denied : .error, nil)
+      case .runtime, .missing, .conversion: (.error, nil)
+      }
+    let place = error.location.map { "\($0): " } ?? ""
+    return ChunkOutcome(
+      status: status, limit: limit, message: place + LuaMessage(error).text,
+      instructions: state.instructionsUsed, peakMemory: state.peakMemory)
+  }
+}
+
+extension LuaError {
+  /// Whether the chunk was refused because it is not text.
+  fileprivate var isBinaryChunk: Bool { message.contains("binary chunk") }
+}

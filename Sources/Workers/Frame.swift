@@ -1,0 +1,49 @@
+// Messages on a pipe: four bytes of length, least significant first, then as many bytes.
+
+import Glibc
+
+/// Reads and writes whole messages, waiting as long as it takes; the worker's side.
+enum Frame {
+  /// The length of a message in the bytes that go before it.
+  static func header(_ count: Int) -> [UInt8] {
+    withUnsafeBytes(of: UInt32(truncatingIfNeeded: count).littleEndian) { Array($0) }
+  }
+
+  /// The length that a header gives; `nil` when it is more than a message may have.
+  static func length(_ header: [UInt8]) -> Int? {
+    let length = header.reversed().reduce(0) { $0 << 8 | Int($1) }
+    return length <= WorkerProtocol.longestMessage ? length : nil
+  }
+
+  /// The next message; `nil` at the end of the pipe.
+  static func read(from descriptor: Int32) -> [UInt8]? {
+    guard let header = read(4, from: descriptor), let length = length(header) else { return nil }
+    return read(length, from: descriptor)
+  }
+
+  /// Writes a message.
+  static func write(_ message: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = (header(message.count) + message)[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { return false }
+      rest = rest.dropFirst(written)
+    }
+    return true
+  }
+
+  private static func read(_ count: Int, from descriptor: Int32) -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var done = 0
+    while done < count {
+      let got = bytes.withUnsafeMutableBytes {
+        Glibc.read(descriptor, $0.baseAddress?.advanced(by: done), count - done)
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else { return nil }
+      done += got
+    }
+    return bytes
+  }
+}

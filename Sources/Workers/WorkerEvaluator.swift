@@ -1,0 +1,98 @@
+// An evaluator whose scripts run in a worker process.
+
+public import Catalog
+public import DataSources
+public import Diagnostics
+public import Evaluation
+import LuaRuntime
+import Quantities
+public import Scripting
+import Wire
+
+/// An evaluator whose scripts run in a worker process that is locked down before any of them.
+///
+/// A script that crashes the worker, or takes longer than it may, costs its own evaluation: the worker is replaced
+/// and the rest of the work goes on. Not thread-safe: use an evaluator from one thread at a time.
+public final class WorkerEvaluator: Evaluator {
+  /// The catalogue that scripts are typed against.
+  public let catalog: Catalog
+
+  /// What the scripts define to decide on subjects.
+  public let eligibilities: DefinitionList<EligibilityDefinition>
+
+  /// What the scripts define to compute quantities.
+  public let indicators: DefinitionList<IndicatorDefinition>
+
+  /// What keeps the worker from the rest of the machine.
+  public var isolation: Isolation? { link.isolation }
+
+  private let link: WorkerLink
+  private let limits: WorkerLimits
+
+  /// Loads inputs into a new worker.
+  ///
+  /// - Parameters:
+  ///   - inputs: Everything that evaluations need.
+  ///   - catalog: The catalogue of the inputs, loaded.
+  ///   - limits: What one evaluation may use.
+  ///   - executable: The program whose `worker` command is the worker.
+  /// - Throws: a ``Failure`` with everything that is wrong with the scripts, or why no worker can be had.
+  public init(
+    inputs: EvaluatorInputs, catalog: Catalog, limits: WorkerLimits, executable: String
+  ) throws(Failure) {
+    self.catalog = catalog
+    self.limits = limits
+    let link = WorkerLink(
+      executable: executable, limits: limits, units: catalog.units, catalog: catalog,
+      texts: inputs.texts)
+    link.greeting = WorkerRequest.open(inputs, limits.lua)
+    self.link = link
+    (eligibilities, indicators) = try link.definitions()
+  }
+
+  /// Decides on a subject.
+  public func decide(
+    _ eligibility: String, on subject: Subject, at moment: Moment
+  ) throws(Failure) -> Decision {
+    _ = try eligibilities.definition(eligibility, on: moment.date)
+    let results = decide([eligibility], on: subject, at: moment)
+    guard let result = results.first else {
+      throw Failure(.workerNonsense("an answer is missing"))
+    }
+    return try result.get()
+  }
+
+  /// Decides on a subject under several eligibilities, each on its own: one that fails leaves the others.
+  public func decide(
+    _ eligibilities: [String], on subject: Subject, at moment: Moment
+  ) -> [Result<Decision, Failure>] {
+    var results: [Result<Decision, Failure>] = []
+    // An evaluation that ends the worker is a result; the ones after it go to the next worker.
+    while results.count < eligibilities.count {
+      let rest = Array(eligibilities[results.count...])
+      results += link.facts(rest, on: subject, at: moment).enumerated().map { position, facts in
+        decision(rest[position], facts, on: subject, at: moment)
+      }
+    }
+    return results
+  }
+
+  /// Computes an indicator.
+  public func compute(_ indicator: String, at moment: Moment) throws(Failure) -> IndicatorFacts {
+    let definition = try indicators.definition(indicator, on: moment.date)
+    return try link.facts(of: definition, at: moment)
+  }
+
+  private func decision(
+    _ id: String, _ facts: Result<EligibilityFacts, Failure>, on subject: Subject, at moment: Moment
+  ) -> Result<Decision, Failure> {
+    do throws(Failure) {
+      return .success(
+        try DecisionRules.decide(
+          try eligibilities.definition(id, on: moment.date), from: try facts.get(),
+          subject: subject.key, at: moment, catalog: catalog))
+    } catch {
+      return .failure(error)
+    }
+  }
+}

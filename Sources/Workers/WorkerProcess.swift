@@ -1,0 +1,173 @@
+// The parent's side of the pipe: one worker, spawned, spoken to, and killed when it takes too long.
+
+import Diagnostics
+import Glibc
+import Wire
+
+/// How a worker ended, or why it could not be spoken to.
+enum WorkerEnd: Error, Equatable {
+  /// It did not answer in time and was killed.
+  case tookTooLong
+  /// It ended with a signal.
+  case signal(Int32)
+  /// It ended by itself, with an exit code.
+  case exit(Int32)
+  /// It sent something that the protocol does not have.
+  case nonsense(String)
+  /// It could not be started.
+  case notStarted(String)
+}
+
+/// A worker process.
+///
+/// The worker is spawned, not forked, with an empty environment, and holds nothing of this process but one socket.
+/// What it sends is not trusted. Every exchange has a deadline; whoever misses it is killed.
+final class WorkerProcess {
+  private static let sendFlags = Int32(MSG_NOSIGNAL) | receiveFlags
+  private static let receiveFlags = Int32(MSG_DONTWAIT)
+
+  private let process: pid_t
+  private let socket: Int32
+  private var received: [UInt8] = []
+  private var buffer = [UInt8](repeating: 0, count: 64 << 10)
+  private var isOver = false
+
+  /// Starts the worker of an executable.
+  init(executable: String, memory: Int) throws(WorkerEnd) {
+    var sockets: [Int32] = [-1, -1]
+    guard
+      socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &sockets) == 0
+    else { throw .notStarted(Self.reason()) }
+    defer { close(sockets[1]) }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, sockets[1], STDIN_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, sockets[1], STDOUT_FILENO)
+    // A worker begins with every signal unblocked and none ignored, whatever this process does with them.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    var arguments: [UnsafeMutablePointer<CChar>?] = [
+      strdup(executable), strdup("worker"), strdup("--memory"), strdup(String(memory)), nil,
+    ]
+    var environment: [UnsafeMutablePointer<CChar>?] = [nil]
+    if let path = getenv("LD_LIBRARY_PATH") {
+      environment.insert(strdup("LD_LIBRARY_PATH=" + String(cString: path)), at: 0)
+    }
+    defer { for text in arguments + environment { free(text) } }
+    var process: pid_t = 0
+    let status = posix_spawn(&process, executable, &actions, &attributes, &arguments, &environment)
+    guard status == 0 else {
+      close(sockets[0])
+      throw .notStarted(String(cString: strerror(status)))
+    }
+    self.process = process
+    socket = sockets[0]
+  }
+
+  deinit { _ = stop() }
+
+  /// Whether it is there, and has said nothing that it was not asked.
+  var isWaiting: Bool {
+    guard !isOver, received.isEmpty else { return false }
+    var poll = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+    return Glibc.poll(&poll, 1, 0) == 0
+  }
+
+  /// Sends a message.
+  func send(_ message: [UInt8], deadline: ContinuousClock.Instant) throws(WorkerEnd) {
+    var rest = (Frame.header(message.count) + message)[...]
+    while !rest.isEmpty {
+      try wait(for: Int16(POLLOUT), deadline)
+      let sent = rest.withUnsafeBytes {
+        Glibc.send(socket, $0.baseAddress, $0.count, Self.sendFlags)
+      }
+      if sent > 0 {
+        rest = rest.dropFirst(sent)
+      } else if errno != EINTR, errno != EAGAIN {
+        throw stop()
+      }
+    }
+  }
+
+  /// Waits for the next message.
+  func receive(deadline: ContinuousClock.Instant) throws(WorkerEnd) -> [UInt8] {
+    while true {
+      if received.count >= 4 {
+        guard let length = Frame.length(Array(received[..<4])) else {
+          _ = stop()
+          throw .nonsense("a message is too long")
+        }
+        if received.count >= 4 + length {
+          let message = Array(received[4..<(4 + length)])
+          received.removeFirst(4 + length)
+          return message
+        }
+      }
+      try wait(for: Int16(POLLIN), deadline)
+      let got = buffer.withUnsafeMutableBytes {
+        recv(socket, $0.baseAddress, $0.count, Self.receiveFlags)
+      }
+      if got > 0 {
+        received += buffer[..<got]
+      } else if got == 0 || (errno != EINTR && errno != EAGAIN) {
+        throw stop()
+      }
+    }
+  }
+
+  /// Ends the worker, if it has not ended yet, and says how it ended.
+  @discardableResult func stop() -> WorkerEnd {
+    guard !isOver else { return .exit(0) }
+    isOver = true
+    // A worker ends when its pipe does; one that is still there after a moment is killed.
+    close(socket)
+    var status: Int32 = 0
+    for _ in 0..<50 {
+      if waitpid(process, &status, WNOHANG) == process { return Self.end(status) }
+      usleep(1000)
+    }
+    kill(process, SIGKILL)
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return Self.end(status)
+  }
+
+  private func wait(
+    for events: Int16, _ deadline: ContinuousClock.Instant
+  ) throws(WorkerEnd) {
+    while true {
+      let left = deadline - .now
+      guard left > .zero else {
+        end()
+        throw .tookTooLong
+      }
+      var poll = pollfd(fd: socket, events: events, revents: 0)
+      let milliseconds = left.milliseconds
+      if Glibc.poll(&poll, 1, Int32(clamping: milliseconds + 1)) > 0 { return }
+    }
+  }
+
+  /// Kills the worker at once.
+  private func end() {
+    guard !isOver else { return }
+    isOver = true
+    kill(process, SIGKILL)
+    close(socket)
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+  }
+
+  private static func end(_ status: Int32) -> WorkerEnd {
+    let signal = status & 0x7F
+    return signal == 0 ? .exit(status >> 8 & 0xFF) : .signal(signal)
+  }
+
+  private static func reason() -> String { String(cString: strerror(errno)) }
+}

@@ -1,0 +1,159 @@
+// What a process and its workers say to each other; docs/worker-protocol.md describes it.
+
+import Catalog
+import DataSources
+import Diagnostics
+import Evaluation
+import LuaRuntime
+import Quantities
+import Scripting
+package import Wire
+
+/// The version of the protocol, and what frames may hold.
+enum WorkerProtocol {
+  /// Changes with every change of a message.
+  static let version = 1
+
+  /// The first word of a worker, before its version.
+  static let greeting = "yardstick worker"
+
+  /// The longest message, in bytes.
+  static let longestMessage = 256 << 20
+}
+
+/// What a process asks of a worker.
+enum WorkerRequest {
+  /// Loads everything that evaluations need.
+  case open(EvaluatorInputs, LuaLimits)
+  /// Decides on a subject under eligibilities, one after another.
+  case decide([String], Subject, Moment)
+  /// Computes an indicator.
+  case compute(String, Moment)
+  /// Runs a plain chunk.
+  case run(Chunk, LuaLimits)
+
+  func message() -> [UInt8] {
+    var writer = WireWriter()
+    switch self {
+    case .open(let inputs, let limits):
+      writer.write(tag: 0)
+      writer.write(inputs)
+      writer.write(limits)
+    case .decide(let ids, let subject, let moment):
+      writer.write(tag: 1)
+      writer.write(ids)
+      writer.write(subject)
+      writer.write(moment)
+    case .compute(let id, let moment):
+      writer.write(tag: 2)
+      writer.write(id)
+      writer.write(moment)
+    case .run(let chunk, let limits):
+      writer.write(tag: 3)
+      writer.write(chunk)
+      writer.write(limits)
+    }
+    return writer.bytes
+  }
+
+  init(_ reader: inout WireReader) throws(WireError) {
+    switch try reader.tag() {
+    case 0: self = .open(try reader.value(), try reader.value())
+    case 1: self = .decide(try reader.list(), try reader.value(), try reader.value())
+    case 2: self = .compute(try reader.text(), try reader.value())
+    case 3: self = .run(try reader.value(), try reader.value())
+    default: throw WireError("there is no such request")
+    }
+    try reader.finish()
+  }
+}
+
+/// What a worker answers.
+enum WorkerResponse {
+  /// The worker is locked down and ready.
+  case ready(Isolation)
+  /// The definitions that were loaded.
+  case opened(DefinitionList<EligibilityDefinition>, DefinitionList<IndicatorDefinition>)
+  /// What an eligibility found out.
+  case facts(EligibilityFacts)
+  /// What an indicator computed.
+  case computed(IndicatorFacts)
+  /// What became of a chunk.
+  case ran(ChunkOutcome)
+  /// What was asked could not be done.
+  case failed(Failure)
+
+  func message() -> [UInt8] {
+    var writer = WireWriter()
+    switch self {
+    case .ready(let isolation):
+      writer.write(tag: 0)
+      writer.write(WorkerProtocol.greeting)
+      writer.write(WorkerProtocol.version)
+      writer.write(isolation)
+    case .opened(let eligibilities, let indicators):
+      writer.write(tag: 1)
+      writer.write(eligibilities)
+      writer.write(indicators)
+    case .facts(let facts):
+      writer.write(tag: 2)
+      writer.write(facts)
+    case .computed(let facts):
+      writer.write(tag: 3)
+      writer.write(facts)
+    case .ran(let outcome):
+      writer.write(tag: 4)
+      writer.write(outcome)
+    case .failed(let failure):
+      writer.write(tag: 5)
+      writer.write(failure)
+    }
+    return writer.bytes
+  }
+
+  init(_ reader: inout WireReader) throws(WireError) {
+    switch try reader.tag() {
+    case 0:
+      guard try reader.text() == WorkerProtocol.greeting,
+        try reader.integer() == WorkerProtocol.version
+      else { throw WireError("the worker is of another version") }
+      self = .ready(try reader.value())
+    case 1: self = .opened(try reader.value(), try reader.value())
+    case 2: self = .facts(try reader.value())
+    case 3: self = .computed(try reader.value())
+    case 4: self = .ran(try reader.value())
+    case 5: self = .failed(try reader.value())
+    default: throw WireError("there is no such answer")
+    }
+    try reader.finish()
+  }
+}
+
+/// What keeps a worker from the rest of the machine.
+public struct Isolation: Sendable, Hashable {
+  /// Whether it can never gain privileges.
+  public let noNewPrivileges: Bool
+
+  /// Whether the kernel limits its memory, time and files.
+  public let resourceLimits: Bool
+
+  /// Whether the kernel refuses it files, sockets and processes.
+  public let systemCallFilter: Bool
+
+  /// Whether everything is in force.
+  public var isComplete: Bool { noNewPrivileges && resourceLimits && systemCallFilter }
+}
+
+extension Isolation: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.write(noNewPrivileges)
+    writer.write(resourceLimits)
+    writer.write(systemCallFilter)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(
+      noNewPrivileges: try reader.boolean(), resourceLimits: try reader.boolean(),
+      systemCallFilter: try reader.boolean())
+  }
+}

@@ -1,0 +1,53 @@
+// Options for what one evaluation may use.
+
+public import ArgumentParser
+public import Yardstick
+
+/// What one evaluation may use.
+struct LimitOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Memory of one evaluation, such as 64MiB.", valueName: "size"))
+  var maxMemory: ByteCount?
+
+  @Option(help: ArgumentHelp("Instructions of one evaluation.", valueName: "count"))
+  var maxInstructions: Int?
+
+  @Option(help: ArgumentHelp("Time of one evaluation, such as 2s or 500ms.", valueName: "time"))
+  var maxTime: TimeLimit?
+
+  @Flag(help: "Refuse to run where the kernel cannot isolate scripts completely.")
+  var requireIsolation = false
+
+  @Option(help: ArgumentHelp("Size of one script, such as 256KiB.", valueName: "size"))
+  var maxSource: ByteCount?
+
+  func validate() throws {
+    if let maxInstructions, maxInstructions < 1000 {
+      throw ValidationError("--max-instructions must be at least 1000")
+    }
+    if let maxMemory, maxMemory.bytes < 256 << 10 {
+      throw ValidationError("--max-memory must be at least 256KiB")
+    }
+  }
+
+  /// What the options ask for.
+  var settings: LimitSettings {
+    var settings = LimitSettings()
+    settings.memory = maxMemory
+    settings.instructions = maxInstructions
+    settings.time = maxTime
+    settings.source = maxSource
+    settings.requiresIsolation = requireIsolation
+    return settings
+  }
+
+  /// Opens a workspace whose scripts run in a worker under these limits.
+  func open(_ folder: String) throws -> Workspace {
+    let workspace = try Workspace.open(
+      folder, scripts: .worker(executable: Output.executable), limits: settings)
+    if let isolation = workspace.isolation { Output.warn(about: isolation) }
+    return workspace
+  }
+}
+
+extension ByteCount: ExpressibleByArgument {}
+extension TimeLimit: ExpressibleByArgument {}

@@ -1,0 +1,4 @@
+-- expect: status=limit limit=instructions|time
+-- why: a loop made of a jump
+::again::
+goto again

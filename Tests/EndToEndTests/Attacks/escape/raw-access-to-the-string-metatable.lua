@@ -1,0 +1,5 @@
+-- expect: status=ok value=refused
+-- why: raw functions must not get around a protected metatable
+local metatable = getmetatable("")
+local ok = pcall(rawset, metatable, "__index", function() return print end)
+return ok and "changed" or "refused"

@@ -1,0 +1,7 @@
+-- expect: status=limit limit=memory
+-- why: a chain of closures that hold each other
+local f
+while true do
+  local g = f
+  f = function() return g end
+end

@@ -1,0 +1,8 @@
+-- expect: status=limit limit=memory|instructions
+-- why: suspended coroutines hold their stacks
+local list = {}
+while true do
+  local co = coroutine.wrap(function(...) coroutine.yield(...) end)
+  co(1, 2, 3)
+  list[#list + 1] = co
+end

@@ -1,0 +1,7 @@
+-- expect: status=limit limit=memory|instructions
+-- why: errors may carry anything
+local held
+while true do
+  local _, object = pcall(error, { held, ("x"):rep(1000) .. tostring(#(held or {})) })
+  held = object
+end

@@ -1,0 +1,4 @@
+-- expect: status=limit limit=memory
+-- why: quoting makes a text up to four times as long
+local text = ("\0"):rep(15000000)
+return #("%q"):format(text)

@@ -1,0 +1,12 @@
+-- expect: status=limit limit=memory|instructions
+-- why: a thousand coroutines share one limit
+local list = {}
+for index = 1, 1000 do
+  list[index] = coroutine.wrap(function()
+    local text = ("x"):rep(200000) .. index
+    coroutine.yield()
+    return text
+  end)
+  list[index]()
+end
+return "held"

@@ -1,0 +1,4 @@
+-- expect: status=limit limit=memory|instructions
+-- why: every short string is interned
+local t = {}
+for index = 1, math.huge do t["k" .. index] = index end

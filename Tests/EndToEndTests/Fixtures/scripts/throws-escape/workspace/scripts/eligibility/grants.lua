@@ -1,0 +1,7 @@
+eligibility "research_grant" {
+  instrument = "research_grant",
+  requires = {
+    { "a condition", zh = "条件", function(e, p, at) error("\27[31mred") end },
+  },
+  amount = function(e, p) return e.rd_spend * p.rate end,
+}
