@@ -92,8 +92,10 @@ public struct WorkspaceReport {
     let count = decisions?.result.subjects ?? 0
     let rejected = decisions?.result.rejects.count ?? 0
     let period = decisions?.at.period.description ?? ""
+    let rows = rejected == 1 ? "row" : "rows"
     let left =
-      rejected == 0 ? "" : language.text(en: ", \(rejected) rows left out", zh: "，\(rejected)行未采用")
+      rejected == 0
+      ? "" : language.text(en: ", \(rejected) \(rows) left out", zh: "，\(rejected)行未采用")
     return language.text(
       en: "Decisions at \(period) on \(count) subjects of \(registerPath ?? "")\(left)",
       zh: "\(period)年对\(registerPath ?? "")中\(count)个对象的判定\(left)")

@@ -24,16 +24,25 @@ import Testing
   }
 
   @Test(arguments: [
-    ("area: \"100\"", "area: \"10\"",
-      "scripts/plugin.yaml:4:7: there is no area `10` in the catalogue → did you mean `100`?"),
-    ("^1.1", "^1.3",
+    (
+      "area: \"100\"", "area: \"10\"",
+      "scripts/plugin.yaml:4:7: there is no area `10` in the catalogue → did you mean `100`?"
+    ),
+    (
+      "^1.1", "^1.3",
       "scripts/plugin.yaml:5:22: the plugin needs catalogue ^1.3, but this is 1.2.0"
-        + " → use a version of the plugin that was made for this catalogue"),
-    ("^1.1", "1.x",
+        + " → use a version of the plugin that was made for this catalogue"
+    ),
+    (
+      "^1.1", "1.x",
       "scripts/plugin.yaml:5:22: `1.x` is no range of versions"
-        + " → write a version such as `1.0.0`, or `^1.0` for that one and later ones of its kind"),
-    ("version: 1.0.0", "versoin: 1.0.0", "scripts/plugin.yaml:3:1: unknown key `versoin` in a plugin"
-      + " → did you mean `version`?"),
+        + " → write a version such as `1.0.0`, or `^1.0` for that one and later ones of its kind"
+    ),
+    (
+      "version: 1.0.0", "versoin: 1.0.0",
+      "scripts/plugin.yaml:3:1: unknown key `versoin` in a plugin"
+        + " → did you mean `version`?"
+    ),
   ])
   func refuses(old: String, new: String, expected: String) throws {
     let text = try #require(SampleFolder.texts["scripts/plugin.yaml"])
@@ -53,14 +62,15 @@ import Testing
 }
 
 @Suite struct VersionRangeTests {
-  @Test(arguments: [
-    ("1.0.0", "^1.0", true), ("1.0.0", "^1", true), ("1.2.3", "^1.2.3", true),
-    ("1.2.3", "^1.2.4", false), ("1.10.0", "^1.9", true), ("1.9.9", "^1.10", false),
-    ("2.0.0", "^1.0", false), ("1.9.9", "^2", false), ("1.0.0", "1.0.0", true),
-    ("1.0.0", "1.0", true), ("1.0.1", "1.0.0", false), ("0.9.0", "^1", false),
-    ("1.0.0", "", nil), ("1.0.0", "^", nil), ("1.0.0", "1.x", nil), ("1.0.0", ">=1.0", nil),
-    ("1.0.0", "1.0.0.0", nil), ("1.0.0", "1..0", nil), ("1.0.0", "^1.0-beta", nil),
-  ] as [(String, String, Bool?)])
+  @Test(
+    arguments: [
+      ("1.0.0", "^1.0", true), ("1.0.0", "^1", true), ("1.2.3", "^1.2.3", true),
+      ("1.2.3", "^1.2.4", false), ("1.10.0", "^1.9", true), ("1.9.9", "^1.10", false),
+      ("2.0.0", "^1.0", false), ("1.9.9", "^2", false), ("1.0.0", "1.0.0", true),
+      ("1.0.0", "1.0", true), ("1.0.1", "1.0.0", false), ("0.9.0", "^1", false),
+      ("1.0.0", "", nil), ("1.0.0", "^", nil), ("1.0.0", "1.x", nil), ("1.0.0", ">=1.0", nil),
+      ("1.0.0", "1.0.0.0", nil), ("1.0.0", "1..0", nil), ("1.0.0", "^1.0-beta", nil),
+    ] as [(String, String, Bool?)])
   func holdsTheSameFirstNumberAndNothingOlder(
     version: String, range: String, expected: Bool?
   ) {

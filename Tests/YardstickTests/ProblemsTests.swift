@@ -17,13 +17,14 @@ import Testing
       line: line, column: "c", value: "v", reason: Finding("x.row", "row \(line) is wrong"))
   }
 
-  @Test(arguments: [
-    (Problems(), nil), (Problems(rejects: [reject(2)]), .findings),
-    (Problems(failures: [broken]), .couldNotRun), (Problems(failures: [limit]), .limit),
-    (Problems(rejects: [reject(2)], failures: [broken]), .couldNotRun),
-    (Problems(rejects: [reject(2)], failures: [broken, limit]), .limit),
-    (Problems(failures: [findings]), .couldNotRun),
-  ] as [(Problems, Failure.Kind?)])
+  @Test(
+    arguments: [
+      (Problems(), nil), (Problems(rejects: [reject(2)]), .findings),
+      (Problems(failures: [broken]), .couldNotRun), (Problems(failures: [limit]), .limit),
+      (Problems(rejects: [reject(2)], failures: [broken]), .couldNotRun),
+      (Problems(rejects: [reject(2)], failures: [broken, limit]), .limit),
+      (Problems(failures: [findings]), .couldNotRun),
+    ] as [(Problems, Failure.Kind?)])
   func decideHowACommandEnds(problems: Problems, expected: Failure.Kind?) {
     #expect(problems.kind == expected)
   }

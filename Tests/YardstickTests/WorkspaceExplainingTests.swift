@@ -52,15 +52,20 @@ import Testing
     #expect(explained.text(.plain).contains("level · 100 · 2025\n\n4500000万元\n"))
   }
 
-  @Test(arguments: [
-    ("grnt", nil, "there is no eligibility, target or indicator `grnt` → did you mean `grant`?"),
-    ("grant", nil,
-      "`grant` decides on a subject, and none is named → use `--subject ID` for one of the register,"
-        + " or `--given field=value,…`"),
-    ("growth", "adopted",
-      "that version of the document says nothing about `growth` → leave out `--vintage`, or name"
-        + " another version"),
-  ] as [(String, String?, String)])
+  @Test(
+    arguments: [
+      ("grnt", nil, "there is no eligibility, target or indicator `grnt` → did you mean `grant`?"),
+      (
+        "grant", nil,
+        "`grant` decides on a subject, and none is named → use `--subject ID` for one of the register,"
+          + " or `--given field=value,…`"
+      ),
+      (
+        "growth", "adopted",
+        "that version of the document says nothing about `growth` → leave out `--vintage`, or name"
+          + " another version"
+      ),
+    ] as [(String, String?, String)])
   func refuses(id: String, vintage: String?, expected: String) throws {
     let workspace = try SampleFolder().open()
     let failure = try caught { _ = try workspace.explain(id, vintage: vintage) }

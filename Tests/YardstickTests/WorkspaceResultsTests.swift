@@ -96,7 +96,8 @@ import Testing
   }
 
   @Test func leavesOutWhatDoesNotHoldOnTheDay() throws {
-    #expect(try decide(at: "2028").result.summaries.map(\.eligibility) == ["grant", "later", "access"])
+    #expect(
+      try decide(at: "2028").result.summaries.map(\.eligibility) == ["grant", "later", "access"])
     #expect(
       try decide(["later"]).result.failures.map { $0.failure.findings.map(\.code) }
         == Array(repeating: ["script.not-in-force"], count: 4))

@@ -51,17 +51,29 @@ import Testing
   }
 
   @Test(arguments: [
-    ("catalog: catalgo", "catalog", "there is no folder `catalgo`, which should hold the catalogue"
-      + " → did you mean `catalog`?"),
-    ("plugins: [script]", "plugin", "there is no folder `script`, which should hold a plugin"
-      + " → did you mean `scripts`?"),
-    ("plugins: [data/firms.csv]", "plugin",
-      "`data/firms.csv` is a file; a folder with a plugin is expected"),
-    ("data: { observations: data/observation.csv }", "data",
+    (
+      "catalog: catalgo", "catalog",
+      "there is no folder `catalgo`, which should hold the catalogue"
+        + " → did you mean `catalog`?"
+    ),
+    (
+      "plugins: [script]", "plugin",
+      "there is no folder `script`, which should hold a plugin"
+        + " → did you mean `scripts`?"
+    ),
+    (
+      "plugins: [data/firms.csv]", "plugin",
+      "`data/firms.csv` is a file; a folder with a plugin is expected"
+    ),
+    (
+      "data: { observations: data/observation.csv }", "data",
       "there is no file `data/observation.csv`, which should hold the observations"
-        + " → did you mean `data/observations.csv`?"),
-    ("data: { sources: data }", "data",
-      "`data` is a folder; a file with the sources is expected"),
+        + " → did you mean `data/observations.csv`?"
+    ),
+    (
+      "data: { sources: data }", "data",
+      "`data` is a folder; a file with the sources is expected"
+    ),
   ])
   func pointsAtTheLineThatNamesAMissingFile(
     line: String, key: String, expected: String
@@ -99,10 +111,11 @@ import Testing
 }
 
 @Suite struct WorkspaceMomentTests {
-  @Test(arguments: [
-    ("2027", nil, "2027", "100"), ("2024-Q1", "CN", "2024-Q1", "CN"),
-    ("2027", "甲市", "2027", "100"), ("2027", "China", "2027", "CN"),
-  ] as [(String, String?, String, String)])
+  @Test(
+    arguments: [
+      ("2027", nil, "2027", "100"), ("2024-Q1", "CN", "2024-Q1", "CN"),
+      ("2027", "甲市", "2027", "100"), ("2027", "China", "2027", "CN"),
+    ] as [(String, String?, String, String)])
   func isOfTheWorkspacesAreaUnlessAnotherIsNamed(
     text: String, area: String?, period: String, code: String
   ) throws {
@@ -123,10 +136,11 @@ import Testing
     #expect(try workspace.moment("2026", default: \.decideAt).year == 2026)
   }
 
-  @Test(arguments: [
-    ("20270", nil, "`20270` is not a period: "), ("soon", nil, "`soon` is not a period: "),
-    ("2027", "Jai", "there is no area `Jai` in the catalogue → did you mean `Jia`?"),
-  ] as [(String, String?, String)])
+  @Test(
+    arguments: [
+      ("20270", nil, "`20270` is not a period: "), ("soon", nil, "`soon` is not a period: "),
+      ("2027", "Jai", "there is no area `Jai` in the catalogue → did you mean `Jia`?"),
+    ] as [(String, String?, String)])
   func refuses(text: String, area: String?, expected: String) throws {
     let workspace = try SampleFolder().open()
     let failure = try caught { _ = try workspace.moment(text, area: area) }
