@@ -97,7 +97,9 @@ let package = Package(
         "CSandbox", "Catalog", "DataSources", "Diagnostics", "Evaluation", "LuaRuntime",
         "Quantities", "Scripting", "Wire",
       ]),
-    .testTarget(name: "WorkersTests", dependencies: ["CatalogTestSupport", "Workers"]),
+    .testTarget(
+      name: "WorkersTests",
+      dependencies: ["CatalogTestSupport", "Workers", "Yardstick", "YardstickCommand"]),
 
     // The façade that other Swift programs import.
     .target(

@@ -29,7 +29,9 @@ public struct TextRenderer: Sendable {
     if let span = finding.span { output += excerpt(span, margin: margin) }
     let indent = String(repeating: " ", count: margin)
     for note in finding.notes { output += "\(indent)= note: \(note.onOneLine)\n" }
-    if let suggestion = finding.suggestion { output += "\(indent)= help: \(suggestion.onOneLine)\n" }
+    if let suggestion = finding.suggestion {
+      output += "\(indent)= help: \(suggestion.onOneLine)\n"
+    }
     return output
   }
 

@@ -345,8 +345,8 @@ extension SourceFile {
   fileprivate func line(of definition: PendingDefinition) -> Int {
     let quoted = ["\"\(definition.id)\"", "'\(definition.id)'"]
     let places = lines.indices.filter { position in
-      let code = lines[position].firstRange(of: "--").map { lines[position][..<$0.lowerBound] }
-        ?? lines[position]
+      let line = lines[position]
+      let code = line.firstRange(of: "--").map { line[..<$0.lowerBound] } ?? line
       return code.contains(definition.kind.rawValue) && quoted.contains { code.contains($0) }
     }
     return (places.dropFirst(definition.earlier).first ?? places.last ?? 0) + 1

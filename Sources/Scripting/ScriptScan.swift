@@ -33,7 +33,8 @@ struct ScriptScan {
   private typealias Word = ScriptWords.Word
 
   private func finding(record: Word, dot: Word, name: Word, constant: Word) -> Finding? {
-    guard record.kind == .name, dot.text == ".", name.kind == .name, let constant = constant.constant
+    guard record.kind == .name, dot.text == ".", name.kind == .name,
+      let constant = constant.constant
     else { return nil }
     let problem: (reason: String, suggestion: String?)?
     switch record.text {
@@ -130,11 +131,13 @@ extension ScriptWords.Word {
 
 extension [ScriptWords.Word] {
   /// Whether what stands before or after some words makes them part of a longer expression, such as a
-  /// concatenation, a sum, a call or another table's field.
+  /// concatenation, a sum, a comparison, a call or another table's field.
   fileprivate func isJoined(at range: Range<Int>) -> Bool {
-    let arithmetic = ["+", "-", "*", "/", "%", "^", "//", "."]
-    return isSign(at: range.lowerBound - 1, among: arithmetic + [":"])
-      || isSign(at: range.upperBound, among: arithmetic + [":", "(", "["])
+    let operators = ["+", "-", "*", "/", "%", "^", ".", ":", "&", "|", "~"]
+    // Comparisons are read from the left: `a > p.floor == true` compares `a > p.floor`.
+    let comparisons = ["==", "~=", "<", "<=", ">", ">="]
+    return isSign(at: range.lowerBound - 1, among: operators + comparisons + ["#"])
+      || isSign(at: range.upperBound, among: operators + ["(", "["])
   }
 
   private func isSign(at position: Int, among signs: [String]) -> Bool {

@@ -63,7 +63,8 @@ struct ScriptWords {
         { position += 1 }
         append(String(line[start..<position]), .name, number, start)
       } else if character.isNumber {
-        while position < line.count, line[position].isNumber || line[position].isLetter || line[position] == "."
+        while position < line.count,
+          line[position].isNumber || line[position].isLetter || line[position] == "."
         { position += 1 }
         append(String(line[start..<position]), .number, number, start)
       } else if character.isWhitespace {

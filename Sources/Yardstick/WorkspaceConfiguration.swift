@@ -64,7 +64,8 @@ public struct WorkspaceConfiguration: Sendable {
     let reader = Reader(findings: findings)
     let root = YAMLSource.read(
       path: path, bytes: bytes, expected: "`catalog:` and `plugins:`", findings: findings
-    )?.mapping("a workspace", keys: ["catalog", "plugins", "area", "data", "assess", "decide", "limits"])
+    )?.mapping(
+      "a workspace", keys: ["catalog", "plugins", "area", "data", "assess", "decide", "limits"])
     let data = root?.optional("data")?.mapping("data", keys: ["observations", "sources"])
     let assess = root?.optional("assess")?.mapping(
       "assess", keys: ["at", "method", "vintage", "max_age"])
@@ -117,7 +118,8 @@ public struct WorkspaceConfiguration: Sendable {
       guard let value, let text = value.text() else { return nil }
       if let amount = parse(text) { return amount }
       value.report(
-        "workspace.limit", "\(value.label) cannot be `\(text)`", suggestion: "write it as `\(example)`")
+        "workspace.limit", "\(value.label) cannot be `\(text)`",
+        suggestion: "write it as `\(example)`")
       return nil
     }
 

@@ -21,7 +21,8 @@ struct EvalCommand: ParsableCommand {
     case jsonl
   }
 
-  @Option(name: .customShort("e"), help: ArgumentHelp("An expression or a chunk.", valueName: "text"))
+  @Option(
+    name: .customShort("e"), help: ArgumentHelp("An expression or a chunk.", valueName: "text"))
   var expression: String?
 
   @Argument(help: "Files with Lua text.")

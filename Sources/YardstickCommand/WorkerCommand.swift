@@ -8,7 +8,8 @@ struct WorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "worker",
     abstract: "Evaluate scripts for another process, on stdin and stdout.",
-    discussion: "Other commands start workers by themselves. The protocol is docs/worker-protocol.md.",
+    discussion:
+      "Other commands start workers by themselves. The protocol is docs/worker-protocol.md.",
     shouldDisplay: false)
 
   @Option(help: "The most memory that a Lua state will be allowed, in bytes.")

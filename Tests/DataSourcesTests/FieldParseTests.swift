@@ -47,7 +47,10 @@ import Testing
     ("place", " Hangzou", "there is no area `Hangzou` in the catalogue", 1),
     ("year", "27", "`27` is not a year", 0), ("year", "+200", "`+200` is not a year", 0),
     ("shops", "1.5", "`1.5` is not a whole number", 0),
-    ("shops", "9223372036854775808", "`9223372036854775808` is too large; a whole number here has at most 64 bits", 0),
+    (
+      "shops", "9223372036854775808",
+      "`9223372036854775808` is too large; a whole number here has at most 64 bits", 0
+    ),
   ])
   func saysWhatIsWrong(name: String, text: String, message: String, offset: Int) throws {
     let error = try #require(throws: FieldParseError.self) { try parse(name, text) }

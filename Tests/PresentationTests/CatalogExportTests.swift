@@ -121,7 +121,8 @@ struct CatalogExportTests {
   func city() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("catalog")
-    let root = CatalogExport(try Catalog.load(files: try CatalogFile.read(folder: folder.path))).root
+    let root = CatalogExport(try Catalog.load(files: try CatalogFile.read(folder: folder.path)))
+      .root
     guard case .array(let targets)? = root["targets"] else {
       Issue.record("there are no targets")
       return

@@ -113,7 +113,8 @@ struct Exporter {
 
   func narrative(_ figure: NarrativeFigure) -> JSONValue {
     [
-      "clause": .string(figure.clause), "words": .string(figure.words), "reason": .string(figure.reason),
+      "clause": .string(figure.clause), "words": .string(figure.words),
+      "reason": .string(figure.reason),
     ]
   }
 
