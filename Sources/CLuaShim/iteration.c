@@ -34,6 +34,29 @@ static int compare_keys(const void *first, const void *second) {
   return result != 0 ? result : left->position < right->position ? -1 : 1;
 }
 
+/// Lets the key at `root` sink to its place in a heap of `count` keys with the last one on top.
+static void sink(key *keys, lua_Integer root, lua_Integer count) {
+  for (lua_Integer child; (child = 2 * root + 1) < count; root = child) {
+    if (child + 1 < count && compare_keys(&keys[child], &keys[child + 1]) < 0) child++;
+    if (compare_keys(&keys[root], &keys[child]) >= 0) return;
+    key moved = keys[root];
+    keys[root] = keys[child];
+    keys[child] = moved;
+  }
+}
+
+/// Sorts keys in place. The C library's qsort asks the kernel how much memory there is, which a
+/// worker may not, and takes memory that nobody counts.
+static void sort_keys(key *keys, lua_Integer count) {
+  for (lua_Integer root = count / 2; root-- > 0;) sink(keys, root, count);
+  while (count-- > 1) {
+    key moved = keys[0];
+    keys[0] = keys[count];
+    keys[count] = moved;
+    sink(keys, 0, count);
+  }
+}
+
 /// Reads the key at a stack index.
 static key read_key(lua_State *L, int index, lua_Integer position) {
   key result = {.group = UNORDERED, .position = position};
@@ -86,7 +109,7 @@ static void push_ordered_keys(lua_State *L, int table, lua_Integer length) {
     lua_pushvalue(L, -2);
     lua_rawseti(L, keys, position);
   }
-  qsort(sorted, (size_t)count, sizeof *sorted, compare_keys);
+  sort_keys(sorted, count);
   for (position = 1; position <= count; position++) {
     lua_rawgeti(L, keys, sorted[position - 1].position);
     lua_rawseti(L, keys + 2, position);

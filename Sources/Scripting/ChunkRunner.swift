@@ -94,19 +94,25 @@ public enum ChunkRunner {
     } catch {
       return ChunkOutcome(status: .limit, limit: .memory, message: error.description)
     }
+    guard chunk.bytes.first != bytecodeMark else {
+      return ChunkOutcome(
+        status: .denied, message: "\(chunk.path): this is bytecode, and only Lua text is run")
+    }
     let function: LuaFunction
+    let toText: LuaValue
     do {
+      toText = try state.global("tostring")
       function = try load(chunk, into: state)
     } catch {
-      return outcome(of: error, in: state, whileLoading: true)
+      return outcome(of: error, in: state, chunk, whileLoading: true)
     }
     do {
-      let value = try state.result(of: function)
+      let value = try text(of: try state.result(of: function), toText, in: state)
       return ChunkOutcome(
-        status: .ok, value: text(of: value), instructions: state.instructionsUsed,
+        status: .ok, value: value, instructions: state.instructionsUsed,
         peakMemory: state.peakMemory)
     } catch {
-      return outcome(of: error, in: state, whileLoading: false)
+      return outcome(of: error, in: state, chunk, whileLoading: false)
     }
   }
 
@@ -120,36 +126,52 @@ public enum ChunkRunner {
     return try state.load(chunk.bytes, chunk: (chunk.isExpression ? "=" : "@") + chunk.path)
   }
 
-  private static func text(of value: LuaValue) -> String? {
+  /// The byte that precompiled chunks begin with.
+  private static let bytecodeMark: UInt8 = 0x1B
+
+  /// The most bytes that the text of a value may have.
+  private static let longestText = 64 << 10
+
+  /// - Parameter toText: Lua's own `tostring`, as it was before the chunk could replace it.
+  private static func text(
+    of value: LuaValue, _ toText: LuaValue, in state: LuaState
+  ) throws(LuaError) -> String? {
+    let text: String
     switch value {
     case .nil: return nil
-    case .boolean(let value): return value ? "true" : "false"
-    case .string(let text): return text
-    case .integer(let value): return String(value)
-    case .quantity(let quantity, _): return quantity.description
-    default: return value.typeName
+    case .boolean(let value): text = value ? "true" : "false"
+    case .string(let value): text = value
+    case .integer(let value): text = String(value)
+    case .quantity(let quantity, _): text = quantity.description
+    case .number:
+      guard case .function(let function) = toText,
+        case .string(let words) = try state.result(of: function, [value])
+      else { return value.typeName }
+      text = words
+    default: text = value.typeName
     }
+    guard text.utf8.count <= longestText else {
+      throw LuaError(
+        .size,
+        "the result has \(text.utf8.count) bytes and at most \(longestText) are allowed",
+        usage: .init(used: text.utf8.count, limit: longestText))
+    }
+    return text
   }
 
   private static func outcome(
-    of error: LuaError, in state: LuaState, whileLoading: Bool
+    of error: LuaError, in state: LuaState, _ chunk: Chunk, whileLoading: Bool
   ) -> ChunkOutcome {
     let (status, limit): (ChunkOutcome.Status, ChunkOutcome.Limit?) =
       switch error.kind {
       case .memory: (.limit, .memory)
       case .instructions: (.limit, .instructions)
       case .size: whileLoading ? (.denied, .size) : (.limit, .size)
-      case .syntax: (error.isBinaryChunk ? .denied : .error, nil)
-      case .runtime, .missing, .conversion: (.error, nil)
+      case .syntax, .runtime, .missing, .conversion: (.error, nil)
       }
-    let place = error.location.map { "\($0): " } ?? ""
+    let place = error.location.map { "\($0): " } ?? "\(chunk.path): "
     return ChunkOutcome(
       status: status, limit: limit, message: place + LuaMessage(error).text,
       instructions: state.instructionsUsed, peakMemory: state.peakMemory)
   }
-}
-
-extension LuaError {
-  /// Whether the chunk was refused because it is not text.
-  fileprivate var isBinaryChunk: Bool { message.contains("binary chunk") }
 }

@@ -1,5 +1,6 @@
 // Both ends' reading of messages without a process in between, for Fuzzers/.
 
+import Catalog
 import DataSources
 import Diagnostics
 public import Evaluation

@@ -83,6 +83,9 @@ final class WorkerProcess {
 
   /// Sends a message.
   func send(_ message: [UInt8], deadline: ContinuousClock.Instant) throws(WorkerEnd) {
+    guard message.count <= WorkerProtocol.longestMessage else {
+      throw .notStarted("what it would be sent has more than 256 MiB")
+    }
     var rest = (Frame.header(message.count) + message)[...]
     while !rest.isEmpty {
       try wait(for: Int16(POLLOUT), deadline)

@@ -42,7 +42,9 @@ public enum WorkerServer {
   private static func lockDown(memory: Int) -> Isolation {
     _ = ys_close_other_descriptors(3)
     var limits = ys_sandbox_limits()
-    limits.address_space = mappedBytes() + spareAddressSpace + 2 * UInt64(clamping: memory)
+    // Nobody needs more, and sums of anything less have room in 64 bits.
+    let memory = UInt64(min(max(memory, 0), 64 << 30))
+    limits.address_space = mappedBytes() + spareAddressSpace + 2 * memory
     limits.cpu_seconds = processorSeconds
     var report = ys_sandbox_report()
     _ = ys_sandbox_enter(&limits, &report)

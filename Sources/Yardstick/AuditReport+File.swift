@@ -7,7 +7,7 @@ public import Presentation
 extension AuditReport {
   /// Audits the policy text in a file.
   ///
-  /// - Throws: a ``Failure`` when the file cannot be read or the vintage is unknown.
+  /// - Throws: a `Failure` when the file cannot be read or the vintage is unknown.
   public init(
     document path: String, catalog: Catalog, vintage: String? = nil, language: Language
   ) throws(Failure) {

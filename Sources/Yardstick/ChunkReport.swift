@@ -54,7 +54,7 @@ public struct ChunkReport {
 extension Chunk {
   /// Reads a chunk from a file.
   ///
-  /// - Throws: a ``Failure`` when the file cannot be read.
+  /// - Throws: a `Failure` when the file cannot be read.
   public init(reading path: String) throws(Failure) {
     self.init(path: path, bytes: try InputFile.read(path, purpose: "Lua text"))
   }

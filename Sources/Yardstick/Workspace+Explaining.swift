@@ -36,7 +36,7 @@ extension Workspace {
   ///   - method: The method that judges progress, or the workspace's own.
   ///   - vintage: The version of the document, or the workspace's own.
   ///   - language: The language of labels.
-  /// - Throws: a ``Failure`` when something that is named is unknown, or a script fails.
+  /// - Throws: a `Failure` when something that is named is unknown, or a script fails.
   public func explain(
     _ id: String, subject: String? = nil, register: String? = nil, given: String? = nil,
     at: String? = nil, area: String? = nil, method: ProgressMethod? = nil, vintage: String? = nil,
@@ -133,7 +133,7 @@ extension Workspace {
 
   /// The moment that is asked about: as given, else the workspace's own.
   ///
-  /// - Throws: a ``Failure`` when neither names a period, or the area is unknown.
+  /// - Throws: a `Failure` when neither names a period, or the area is unknown.
   public func moment(
     _ text: String?, default configured: KeyPath<WorkspaceConfiguration, Period?>,
     area: String? = nil

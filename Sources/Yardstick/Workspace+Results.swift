@@ -43,7 +43,7 @@ extension Workspace {
   ///   - method: The method that judges progress, or the workspace's own.
   ///   - vintage: The version of the document, or the workspace's own.
   /// - Returns: the assessments in the order of the catalogue, and what failed.
-  /// - Throws: a ``Failure`` when a target, the vintage or the method is unknown.
+  /// - Throws: a `Failure` when a target, the vintage or the method is unknown.
   public func assess(
     _ ids: [String] = [], at moment: Moment, method: ProgressMethod? = nil, vintage: String? = nil
   ) throws(Failure) -> (assessments: [Assessment], failures: [Failure]) {
@@ -78,7 +78,7 @@ extension Workspace {
   ///   - register: The subjects.
   ///   - moment: The period and area.
   ///   - body: Receives each decision, subject by subject in the order of the register.
-  /// - Throws: a ``Failure`` when an eligibility is unknown, the register cannot be read, or `body` throws.
+  /// - Throws: a `Failure` when an eligibility is unknown, the register cannot be read, or `body` throws.
   public func decide(
     _ ids: [String] = [], on register: Register, at moment: Moment,
     _ body: (Decision) throws(Failure) -> Void

@@ -19,7 +19,7 @@ public struct Register: Sendable {
 extension Workspace {
   /// The register at a path, or the workspace's own.
   ///
-  /// - Throws: a ``Failure`` when there is none.
+  /// - Throws: a `Failure` when there is none.
   public func register(_ path: String? = nil) throws(Failure) -> Register {
     let configured = path == nil ? configuration.subjects : nil
     guard let path = path ?? configured.map({ InputFile.path($0.path, in: folder) }) else {
@@ -36,7 +36,7 @@ extension Workspace {
 
   /// The subject of a register with a key.
   ///
-  /// - Throws: a ``Failure`` when there is none, or its row cannot be read.
+  /// - Throws: a `Failure` when there is none, or its row cannot be read.
   public func subject(_ key: String, in register: Register) throws(Failure) -> Subject {
     var reader = try SubjectReader(
       path: register.path, bytes: register.bytes, kind: register.kind, catalog: catalog)
@@ -57,8 +57,10 @@ extension Workspace {
 
   /// A subject from `field=value,field=value`; every field that is not named is missing.
   ///
-  /// - Parameter eligibility: The eligibility that will decide on it; it says what kind of subject it is.
-  /// - Throws: a ``Failure`` with every mistake in the text.
+  /// - Parameters:
+  ///   - text: The fields and their values.
+  ///   - eligibility: The eligibility that will decide on it; it says what kind of subject it is.
+  /// - Throws: a `Failure` with every mistake in the text.
   public func subject(given text: String, for eligibility: String) throws(Failure) -> Subject {
     let kind = try kind(eligibility)
     let values = try GivenParser.parse(text, kind: kind, catalog: catalog)

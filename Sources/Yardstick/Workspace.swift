@@ -65,7 +65,7 @@ public final class Workspace {
   ///   - folder: The folder.
   ///   - scripts: Where scripts run.
   ///   - limits: What one evaluation may use, where it is not as the workspace says.
-  /// - Throws: a ``Failure`` with everything that is wrong with its files.
+  /// - Throws: a `Failure` with everything that is wrong with its files.
   public static func open(
     _ folder: String = ".", scripts: ScriptPlace = .thisProcess,
     limits: LimitSettings = LimitSettings()
@@ -131,7 +131,7 @@ public final class Workspace {
 
   /// A moment in the workspace's area or another one.
   ///
-  /// - Throws: a ``Failure`` when the text is no period or the area is not in the catalogue.
+  /// - Throws: a `Failure` when the text is no period or the area is not in the catalogue.
   public func moment(_ text: String, area: String? = nil) throws(Failure) -> Moment {
     do {
       return try moment(Period(parsing: text), area: area)
@@ -150,7 +150,7 @@ public final class Workspace {
 
   /// A moment in the workspace's area or another one.
   ///
-  /// - Throws: a ``Failure`` when the area is not in the catalogue.
+  /// - Throws: a `Failure` when the area is not in the catalogue.
   public func moment(_ period: Period, area: String? = nil) throws(Failure) -> Moment {
     let code = area ?? configuration.area ?? catalog.header.area
     let known = catalog.areas.first { [$0.id, $0.title.zh, $0.title.en].contains(code) }

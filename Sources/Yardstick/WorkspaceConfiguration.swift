@@ -58,7 +58,7 @@ public struct WorkspaceConfiguration: Sendable {
 
   /// Reads a configuration.
   ///
-  /// - Throws: a ``Failure`` with everything that is wrong with it.
+  /// - Throws: a `Failure` with everything that is wrong with it.
   public init(path: String, bytes: [UInt8]) throws(Failure) {
     let findings = FindingCollector()
     let reader = Reader(findings: findings)

@@ -18,7 +18,7 @@ public struct WorkspaceReport {
 
   /// Runs a workspace.
   ///
-  /// - Throws: a ``Failure`` when the register cannot be read.
+  /// - Throws: a `Failure` when the register cannot be read.
   public init(_ workspace: Workspace, language: Language) throws(Failure) {
     self.language = language
     let moment = try workspace.moment(nil, default: \.assessAt)

@@ -36,30 +36,31 @@ private func target(
     comparator: String, value: String, isMet: Bool
   ) throws {
     let assessment = try Sample.assessment(
-        target(comparator, "60%", tolerance: comparator == "~" ? "1%" : nil),
-        "share,100,2025,\(value),%,A,S1,")
+      target(comparator, "60%", tolerance: comparator == "~" ? "1%" : nil),
+      "share,100,2025,\(value),%,A,S1,")
     #expect(assessment.status == (isMet ? .met : .unmet))
     #expect(assessment.latest?.value.amount.description == value)
     #expect(assessment.missing == [])
   }
 
-  @Test(arguments: [
-    // Published only as more or less than a value: what that proves about a target of 60 %.
-    (">", ">60", true), (">", ">59", nil), (">", ">=60", nil), (">", ">=60.1", true),
-    (">=", ">60", true), (">=", ">=60", true), (">=", ">=59.9", nil),
-    (">", "<60", false), (">", "<=60", false), (">", "<61", nil),
-    (">=", "<60", false), (">=", "<=60", nil), (">=", "<=59.9", false),
-    ("<", "<60", true), ("<", "<=60", nil), ("<", "<=59.9", true), ("<", ">60", false),
-    ("<", ">=60", false), ("<", ">59", nil), ("<=", "<=60", true), ("<=", "<61", nil),
-    ("<=", ">60", false), ("<=", ">=60", nil), ("<=", ">=60.1", false),
-    ("=", ">59", nil), ("~", ">59", nil),
-  ] as [(String, String, Bool?)])
+  @Test(
+    arguments: [
+      // Published only as more or less than a value: what that proves about a target of 60 %.
+      (">", ">60", true), (">", ">59", nil), (">", ">=60", nil), (">", ">=60.1", true),
+      (">=", ">60", true), (">=", ">=60", true), (">=", ">=59.9", nil),
+      (">", "<60", false), (">", "<=60", false), (">", "<61", nil),
+      (">=", "<60", false), (">=", "<=60", nil), (">=", "<=59.9", false),
+      ("<", "<60", true), ("<", "<=60", nil), ("<", "<=59.9", true), ("<", ">60", false),
+      ("<", ">=60", false), ("<", ">59", nil), ("<=", "<=60", true), ("<=", "<61", nil),
+      ("<=", ">60", false), ("<=", ">=60", nil), ("<=", ">=60.1", false),
+      ("=", ">59", nil), ("~", ">59", nil),
+    ] as [(String, String, Bool?)])
   func concludesFromABoundOnlyWhatItProves(
     comparator: String, value: String, isMet: Bool?
   ) throws {
     let assessment = try Sample.assessment(
-        target(comparator, "60%", tolerance: comparator == "~" ? "1%" : nil),
-        "share,100,2023,50,%,A,S1,\nshare,100,2025,\(value),%,A,S1,")
+      target(comparator, "60%", tolerance: comparator == "~" ? "1%" : nil),
+      "share,100,2023,50,%,A,S1,\nshare,100,2025,\(value),%,A,S1,")
     let expected: Assessment.Status =
       switch isMet {
       case true?: .met
@@ -70,15 +71,16 @@ private func target(
     #expect(
       assessment.missing == (isMet == nil ? ["an exact value; only a bound is published"] : []))
     #expect(assessment.pace == nil)
-    let note = value.hasPrefix(">=") || value.hasPrefix("<=") ? value.dropFirst(2) : value.dropFirst(1)
+    let note =
+      value.hasPrefix(">=") || value.hasPrefix("<=") ? value.dropFirst(2) : value.dropFirst(1)
     #expect(assessment.notes.first?.hasSuffix(" \(note)%") == true)
   }
 
   @Test(arguments: [("1", true), ("2", false)])
   func ranksHaveNoDistance(place: String, isMet: Bool) throws {
     let assessment = try Sample.assessment(
-        target("<=", "第1位", series: "place", nature: "rank"),
-        "place,100,2023,5,位,A,S1,\nplace,100,2025,\(place),位,A,S1,")
+      target("<=", "第1位", series: "place", nature: "rank"),
+      "place,100,2023,5,位,A,S1,\nplace,100,2025,\(place),位,A,S1,")
     #expect(assessment.status == (isMet ? .met : .unmet))
     #expect(assessment.distance == nil)
     #expect(assessment.relativeDistance == nil)
@@ -96,7 +98,7 @@ private func target(
 
   @Test func isNegativeBeyondTheTarget() throws {
     let assessment = try Sample.assessment(
-        target(">", "500亿元", series: "output"), "output,100,2025,5500000,万元,A,S1,")
+      target(">", "500亿元", series: "output"), "output,100,2025,5500000,万元,A,S1,")
     #expect(assessment.status == .met)
     #expect(assessment.distance?.description == "-50亿元")
     #expect(assessment.relativeDistance?.description == "-10%")
@@ -104,13 +106,13 @@ private func target(
 
   @Test func isNoShareOfZero() throws {
     let assessment = try Sample.assessment(
-        target(">", "0个百分点", series: nil, nature: "relative"), "share,100,2025,3.9,%,A,S1,",
-        script: """
-          indicator "gap" {
-            target = "t", unit = "个百分点",
-            value = function(obs, at) return obs.share[at] - quantity "4%" end,
-          }
-          """)
+      target(">", "0个百分点", series: nil, nature: "relative"), "share,100,2025,3.9,%,A,S1,",
+      script: """
+        indicator "gap" {
+          target = "t", unit = "个百分点",
+          value = function(obs, at) return obs.share[at] - quantity "4%" end,
+        }
+        """)
     #expect(assessment.status == .unmet)
     #expect(assessment.distance?.description == "0.1个百分点")
     #expect(assessment.relativeDistance == nil)
@@ -149,14 +151,14 @@ private func target(
 
   @Test func neverMeasuresThePaceFromABound() throws {
     let assessment = try Sample.assessment(
-        target(">=", "146.41亿元", series: "output"),
-        "output,100,2021,>10,亿元,A,S1,\n" + Self.growing)
+      target(">=", "146.41亿元", series: "output"),
+      "output,100,2021,>10,亿元,A,S1,\n" + Self.growing)
     #expect(assessment.pace?.base.value.description == "90亿元")
   }
 
   @Test func hasNoPaceWhenNothingWasObservedSinceTheBaseYear() throws {
     let assessment = try Sample.assessment(
-        target(">=", "146.41亿元", series: "output", base: 2026), Self.growing)
+      target(">=", "146.41亿元", series: "output", base: 2026), Self.growing)
     #expect(assessment.pace == nil)
     #expect(assessment.status == .unmet)
   }
@@ -172,7 +174,7 @@ private func target(
 
   @Test func isUnmetOnceTheTargetIsDue() throws {
     let assessment = try Sample.assessment(
-        target(">=", "146.41亿元", series: "output", due: 2025, base: 2023), Self.growing)
+      target(">=", "146.41亿元", series: "output", due: 2025, base: 2023), Self.growing)
     #expect(assessment.status == .unmet)
     #expect(assessment.pace != nil)
   }
@@ -219,9 +221,10 @@ private func target(
     #expect(assessment.status == .notAssessable)
   }
 
-  @Test(arguments: [
-    ("2026", 3, nil), ("2028", 3, nil), ("2029", 3, "2026"), ("2026", 0, "2026"),
-  ] as [(String, Int, String?)])
+  @Test(
+    arguments: [
+      ("2026", 3, nil), ("2028", 3, nil), ("2029", 3, "2026"), ("2026", 0, "2026"),
+    ] as [(String, Int, String?)])
   func isNotAssessableOnStaleFigures(period: String, maximumAge: Int, needed: String?) throws {
     let assessment = try Sample.assessment(
       target(">=", "100亿元", series: "output"), Self.growing, at: period, maximumAge: maximumAge)
@@ -290,13 +293,15 @@ private func target(
   }
 
   @Test func saysWhatIsMissing() throws {
-    let assessment = try Sample.assessment(Self.goal, "output,100,2025,110,亿元,A,S1,", script: Self.share)
+    let assessment = try Sample.assessment(
+      Self.goal, "output,100,2025,110,亿元,A,S1,", script: Self.share)
     #expect(assessment.status == .notAssessable)
     #expect(assessment.missing == ["output[2025] of CN"])
   }
 
   @Test func saysThatOnlyABoundIsPublished() throws {
-    let assessment = try Sample.assessment(Self.goal, "output,100,2025,>110,亿元,A,S1,", script: Self.share)
+    let assessment = try Sample.assessment(
+      Self.goal, "output,100,2025,>110,亿元,A,S1,", script: Self.share)
     #expect(
       assessment.missing == ["an exact output[2025] of 100 (only a bound is published)"])
   }
@@ -383,8 +388,10 @@ private func target(
   @Test(arguments: [
     (Gap.field("spend"), "spend"), (.openParameter("rate"), "p.rate (left to local rules)"),
     (.observation(series: "s", area: "100", period: Period(year: 2025)), "s[2025] of 100"),
-    (.boundOnly(series: "s", area: "100", period: Period(year: 2025)),
-      "an exact s[2025] of 100 (only a bound is published)"),
+    (
+      .boundOnly(series: "s", area: "100", period: Period(year: 2025)),
+      "an exact s[2025] of 100 (only a bound is published)"
+    ),
     (.decision("city"), "the decision on city"),
   ])
   func namesWhatIsMissing(gap: Gap, expected: String) {

@@ -25,14 +25,15 @@ import Testing
     }
     """
 
-  @Test(arguments: [
-    ("exporter=true,spend=1000万元", Decision.Status.eligible, "25万元"),
-    // The district matches what the city pays, which its cap limits to 5 million.
-    ("exporter=true,spend=2亿元", .eligible, "250万元"),
-    ("exporter=false,spend=2亿元", .ineligible, nil),
-    ("spend=2亿元", .undetermined, nil),
-    ("exporter=true", .undetermined, nil),
-  ] as [(String, Decision.Status, String?)])
+  @Test(
+    arguments: [
+      ("exporter=true,spend=1000万元", Decision.Status.eligible, "25万元"),
+      // The district matches what the city pays, which its cap limits to 5 million.
+      ("exporter=true,spend=2亿元", .eligible, "250万元"),
+      ("exporter=false,spend=2亿元", .ineligible, nil),
+      ("spend=2亿元", .undetermined, nil),
+      ("exporter=true", .undetermined, nil),
+    ] as [(String, Decision.Status, String?)])
   func letsADecisionBuildOnTheOther(
     given: String, status: Decision.Status, amount: String?
   ) throws {

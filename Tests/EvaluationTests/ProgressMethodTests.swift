@@ -93,7 +93,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (ProgressMethod.cagrRatio, "0.95", Assessment.Status.onTrack), (.cagrRatio, "0.9499", .moderate),
+    (ProgressMethod.cagrRatio, "0.95", Assessment.Status.onTrack),
+    (.cagrRatio, "0.9499", .moderate),
     (.cagrRatio, "0.6", .moderate), (.cagrRatio, "0.5999", .insufficient),
     (.cagrRatio, "0", .insufficient), (.cagrRatio, "-0.0001", .movingAway),
     (.cagrRatio, "7", .onTrack), (.schedule, "1", .onTrack), (.schedule, "0.9999", .moderate),

@@ -11,7 +11,8 @@ import Testing
     -> EligibilitySummary
   {
     let evaluator = try Sample.evaluator(
-      Sample.eligibility(["return e.exporter", "return e.spend >= quantity \"0元\""], amount: amount))
+      Sample.eligibility(
+        ["return e.exporter", "return e.spend >= quantity \"0元\""], amount: amount))
     var summary = EligibilitySummary(eligibility: "x")
     for fields in given {
       try summary.add(

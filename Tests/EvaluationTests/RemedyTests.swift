@@ -33,8 +33,10 @@ import Testing
     ("return e.exporter", "exporter=false", ["exporter true"]),
     ("return not e.exporter", "exporter=true", ["exporter false"]),
     ("return e.size == \"small\"", "size=large", ["size small"]),
-    ("return e.size == \"small\" or e.size == \"micro\"", "size=large",
-      ["size small", "size micro"]),
+    (
+      "return e.size == \"small\" or e.size == \"micro\"", "size=large",
+      ["size small", "size micro"]
+    ),
     ("return e.size ~= \"large\"", "size=large", ["size medium", "size small", "size micro"]),
     ("return e.founded == at.year", "founded=2020", ["founded 2027"]),
     ("return e.founded < at.year", "founded=2027", ["founded 2026"]),
@@ -43,8 +45,10 @@ import Testing
     ("return e.since <= date \"2027-01-01\"", "since=2027-06-01", ["since 2027-01-01"]),
     ("return e.place == at.area", "place=CN", ["place 100"]),
     ("return e.exporter and e.size == \"small\"", "exporter=false,size=large", []),
-    ("return e.exporter or e.size == \"small\"", "exporter=false,size=large",
-      ["size small", "exporter true"]),
+    (
+      "return e.exporter or e.size == \"small\"", "exporter=false,size=large",
+      ["size small", "exporter true"]
+    ),
     ("return e.staff > 5", "staff=3", []),
     ("return e.code == \"F2\"", "code=F1", []),
     ("return false", "", []),
@@ -75,12 +79,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("return e.spend + e.fee >= p.floor", "spend=600万元,fee=300万元",
-      ["spend 700万元", "fee 400万元"]),
-    ("return p.floor > e.spend + e.fee", "spend=600万元,fee=500万元",
-      ["spend 499.999999万元", "fee 399.999999万元"]),
-    ("return e.spend + e.fee <= p.floor", "spend=600万元,fee=500万元",
-      ["spend 500万元", "fee 400万元"]),
+    (
+      "return e.spend + e.fee >= p.floor", "spend=600万元,fee=300万元",
+      ["spend 700万元", "fee 400万元"]
+    ),
+    (
+      "return p.floor > e.spend + e.fee", "spend=600万元,fee=500万元",
+      ["spend 499.999999万元", "fee 399.999999万元"]
+    ),
+    (
+      "return e.spend + e.fee <= p.floor", "spend=600万元,fee=500万元",
+      ["spend 500万元", "fee 400万元"]
+    ),
     ("return e.spend - e.fee >= p.floor", "spend=1200万元,fee=300万元", ["spend 1300万元", "fee 200万元"]),
     ("return e.spend >= e.fee", "spend=1万元,fee=3万元", ["spend 3万元", "fee 1万元"]),
   ])
@@ -108,9 +118,10 @@ import Testing
       ).prospect)
     #expect(prospect.remedies.map(\.condition) == [0, 2, 3])
     #expect(prospect.changes.map(\.field) == ["exporter", "spend", "size"])
-    #expect(prospect.changes.map(\.from) == [
-      .boolean(false), .quantity(try Sample.quantity("1元")), .enumeration("large"),
-    ])
+    #expect(
+      prospect.changes.map(\.from) == [
+        .boolean(false), .quantity(try Sample.quantity("1元")), .enumeration("large"),
+      ])
     #expect(prospect.changes.last?.to == .enumeration("small"))
     #expect(prospect.changes.first?.title == Title(zh: "出口", en: "Exports"))
     #expect(prospect.decision?.status == .eligible)

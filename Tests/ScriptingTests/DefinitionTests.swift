@@ -23,11 +23,12 @@ import Testing
     #expect(try validity(nil, nil).contains(date))
   }
 
-  @Test(arguments: [
-    (nil, "2025-12-31", "2026-01-01", nil, false), (nil, "2026-01-01", "2026-01-01", nil, true),
-    ("2025-01-01", "2025-06-30", "2025-02-01", "2025-03-01", true), (nil, nil, nil, nil, true),
-    ("2025-01-01", nil, nil, "2024-12-31", false),
-  ] as [(String?, String?, String?, String?, Bool)])
+  @Test(
+    arguments: [
+      (nil, "2025-12-31", "2026-01-01", nil, false), (nil, "2026-01-01", "2026-01-01", nil, true),
+      ("2025-01-01", "2025-06-30", "2025-02-01", "2025-03-01", true), (nil, nil, nil, nil, true),
+      ("2025-01-01", nil, nil, "2024-12-31", false),
+    ] as [(String?, String?, String?, String?, Bool)])
   func overlapsWhenADayIsShared(
     from: String?, to: String?, otherFrom: String?, otherTo: String?, expected: Bool
   ) throws {

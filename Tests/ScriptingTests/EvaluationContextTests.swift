@@ -83,7 +83,8 @@ import Testing
     guard case .computed = Origin.kind(0), case .field(0) = Origin.kind(Origin.firstField),
       case .field(65_534) = Origin.kind(Origin.firstParameter - 1),
       case .parameter(0) = Origin.kind(Origin.firstParameter),
-      case .lookup(0) = Origin.kind(Origin.lookup(0)), case .lookup(7) = Origin.kind(Origin.lookup(7))
+      case .lookup(0) = Origin.kind(Origin.lookup(0)),
+      case .lookup(7) = Origin.kind(Origin.lookup(7))
     else {
       Issue.record("an origin is not what it was made from")
       return

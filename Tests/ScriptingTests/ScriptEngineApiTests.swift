@@ -27,18 +27,26 @@ import Testing
   @Test(arguments: [
     ("return at.yaer", "2027", "`at` has no `yaer` → did you mean `year`?"),
     ("return at[1]", "2027", "`at` has no `1` → known here: `area`, `date`, `period`, `year`"),
-    ("return at - 0.5", "2027",
+    (
+      "return at - 0.5", "2027",
       "only whole numbers can be added to or subtracted from `at` → write `at - 1` for the period"
-        + " before"),
-    ("return at - at", "2027",
+        + " before"
+    ),
+    (
+      "return at - at", "2027",
       "only whole numbers can be added to or subtracted from `at` → write `at - 1` for the period"
-        + " before"),
+        + " before"
+    ),
     ("return at + 1", "2023-11/2024-02", "there is no period 1 from 2023-11/2024-02"),
     ("return at + 1", "9999", "there is no period 1 from 9999"),
-    ("return at - 0x8000000000000000", "2027",
-      "there is no period \(Int.max) from 2027"),
-    ("return at + 0x8000000000000000", "2024-02-29",
-      "there is no period \(Int.min) from 2024-02-29"),
+    (
+      "return at - 0x8000000000000000", "2027",
+      "there is no period \(Int.max) from 2027"
+    ),
+    (
+      "return at + 0x8000000000000000", "2024-02-29",
+      "there is no period \(Int.min) from 2024-02-29"
+    ),
   ])
   func refuses(body: String, period: String, expected: String) throws {
     #expect(
@@ -48,10 +56,13 @@ import Testing
 
 @Suite struct DateTests {
   @Test(arguments: [
-    "date \"2024-03-01\" - date \"2024-02-28\" == 2", "date \"2024-02-28\" + 1 == date \"2024-02-29\"",
-    "2 + date \"2024-02-28\" == date \"2024-03-01\"", "date \"1970-01-01\" - 1 == date \"1969-12-31\"",
+    "date \"2024-03-01\" - date \"2024-02-28\" == 2",
+    "date \"2024-02-28\" + 1 == date \"2024-02-29\"",
+    "2 + date \"2024-02-28\" == date \"2024-03-01\"",
+    "date \"1970-01-01\" - 1 == date \"1969-12-31\"",
     "date \"1969-12-31\" < date \"1970-01-01\"", "date \"1899-12-31\" <= date \"1899-12-31\"",
-    "date \"1899-12-31\" - date \"1970-01-01\" == -25568", "date \"0001-01-01\" < date \"9999-12-31\"",
+    "date \"1899-12-31\" - date \"1970-01-01\" == -25568",
+    "date \"0001-01-01\" < date \"9999-12-31\"",
     "not (date \"2024-01-02\" < date \"2024-01-01\")", "date \"2024-01-01\" ~= date \"2024-01-02\"",
     "(date \"2024-02-29\").year == 2024", "(date \"2024-02-29\").month == 2",
     "(date \"2024-02-29\").day == 29", "tostring(date \"0987-06-05\") == \"0987-06-05\"",
@@ -61,28 +72,46 @@ import Testing
     #expect(try Sample.condition("return \(expression)").outcome == .met)
   }
 
-  @Test(arguments: [
-    ("date \"2023-02-29\"", "`2023-02-29` is not a date: there is no day 29 in 2023-02, which has 28 days"),
-    ("date(5)", "`date` needs a text → write `date \"2026-01-01\"`"),
-    ("date \"9999-12-31\" + 1", "9999-12-31 moved by 1 days is outside the calendar"),
-    ("date \"0001-01-01\" - 1", "0001-01-01 moved by -1 days is outside the calendar"),
-    ("date \"2024-01-01\" - 0x8000000000000000", nil),
-    ("date \"2024-01-01\" + 0x7FFFFFFFFFFFFFFF", nil),
-    ("date \"2024-01-01\" * 2",
-      "dates can be subtracted from each other, and days added to them; nothing else"),
-    ("date \"2024-01-01\" + date \"2024-01-01\"",
-      "dates can be subtracted from each other, and days added to them; nothing else"),
-    ("date \"2024-01-01\" + 1.5",
-      "dates can be subtracted from each other, and days added to them; nothing else"),
-    ("5 - date \"2024-01-01\"",
-      "dates can be subtracted from each other, and days added to them; nothing else"),
-    ("date \"2024-01-01\" < 5",
-      "a date can only be compared with a date → write `date \"2026-01-01\"` for a fixed day"),
-    ("date \"2024-01-01\" < at",
-      "a date can only be compared with a date → write `date \"2026-01-01\"` for a fixed day"),
-    ("(date \"2024-01-01\").weekday",
-      "a date has no `weekday` → known here: `day`, `month`, `year`"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      (
+        "date \"2023-02-29\"",
+        "`2023-02-29` is not a date: there is no day 29 in 2023-02, which has 28 days"
+      ),
+      ("date(5)", "`date` needs a text → write `date \"2026-01-01\"`"),
+      ("date \"9999-12-31\" + 1", "9999-12-31 moved by 1 days is outside the calendar"),
+      ("date \"0001-01-01\" - 1", "0001-01-01 moved by -1 days is outside the calendar"),
+      ("date \"2024-01-01\" - 0x8000000000000000", nil),
+      ("date \"2024-01-01\" + 0x7FFFFFFFFFFFFFFF", nil),
+      (
+        "date \"2024-01-01\" * 2",
+        "dates can be subtracted from each other, and days added to them; nothing else"
+      ),
+      (
+        "date \"2024-01-01\" + date \"2024-01-01\"",
+        "dates can be subtracted from each other, and days added to them; nothing else"
+      ),
+      (
+        "date \"2024-01-01\" + 1.5",
+        "dates can be subtracted from each other, and days added to them; nothing else"
+      ),
+      (
+        "5 - date \"2024-01-01\"",
+        "dates can be subtracted from each other, and days added to them; nothing else"
+      ),
+      (
+        "date \"2024-01-01\" < 5",
+        "a date can only be compared with a date → write `date \"2026-01-01\"` for a fixed day"
+      ),
+      (
+        "date \"2024-01-01\" < at",
+        "a date can only be compared with a date → write `date \"2026-01-01\"` for a fixed day"
+      ),
+      (
+        "(date \"2024-01-01\").weekday",
+        "a date has no `weekday` → known here: `day`, `month`, `year`"
+      ),
+    ] as [(String, String?)])
   func refuses(expression: String, expected: String?) throws {
     let problems = try Sample.problems { _ = try Sample.condition("return \(expression)") }
     let problem = try #require(problems?.first)
@@ -137,8 +166,10 @@ import Testing
   @Test(arguments: [
     ("obs.firms[2023]", Gap.observation(series: "firms", area: "100", period: Period(year: 2023))),
     ("obs.share[at]", .observation(series: "share", area: "100", period: Period(year: 2025))),
-    ("obs(\"CN\").output[at]",
-      .observation(series: "output", area: "CN", period: Period(year: 2025))),
+    (
+      "obs(\"CN\").output[at]",
+      .observation(series: "output", area: "CN", period: Period(year: 2025))
+    ),
     ("obs.output[at]", .boundOnly(series: "output", area: "100", period: Period(year: 2025))),
     ("obs.output[2024]", .observation(series: "output", area: "100", period: Period(year: 2024))),
   ])
@@ -159,18 +190,26 @@ import Testing
 
   @Test(arguments: [
     ("obs.frims[at]", "there is no series `frims` in the catalogue → did you mean `firms`?"),
-    ("obs[1]",
-      "there is no series `1` in the catalogue → known here: `firms`, `output`, `share`"),
+    (
+      "obs[1]",
+      "there is no series `1` in the catalogue → known here: `firms`, `output`, `share`"
+    ),
     ("obs(\"10\").firms[at]", "there is no area `10` in the catalogue → did you mean `100`?"),
     ("obs().firms[at]", "there is no area `nothing` in the catalogue → known here: `100`, `CN`"),
-    ("obs.firms[true]",
+    (
+      "obs.firms[true]",
       "a series is read at a period, not at true → write `obs.gdp[at]`, `obs.gdp[at - 1]`,"
-        + " `obs.gdp[2024]` or `obs.gdp[\"2024-Q1\"]`"),
-    ("obs.firms[0]",
+        + " `obs.gdp[2024]` or `obs.gdp[\"2024-Q1\"]`"
+    ),
+    (
+      "obs.firms[0]",
       "a series is read at a period, not at the number 0 → write `obs.gdp[at]`, `obs.gdp[at - 1]`,"
-        + " `obs.gdp[2024]` or `obs.gdp[\"2024-Q1\"]`"),
-    ("obs.firms[\"2024-H1\"]",
-      "`2024-H1` is not a period: `H` is not the letter of a half → write halves as `2024-S1`"),
+        + " `obs.gdp[2024]` or `obs.gdp[\"2024-Q1\"]`"
+    ),
+    (
+      "obs.firms[\"2024-H1\"]",
+      "`2024-H1` is not a period: `H` is not the letter of a half → write halves as `2024-S1`"
+    ),
   ])
   func refuses(expression: String, expected: String) throws {
     let problems = try Sample.problems {
@@ -330,18 +369,48 @@ import Testing
   }
 
   @Test(arguments: [
-    ("return e:decision(\"ctiy\").eligible",
-      "there is no eligibility `ctiy` → did you mean `city`?"),
-    ("return e:decision(\"district\").eligible",
-      "decisions ask for each other in a circle: district → district"),
-    ("return e:decision(\"self\").eligible",
-      "decisions ask for each other in a circle: district → self → self"),
+    (
+      "return e:decision(\"ctiy\").eligible",
+      "there is no eligibility `ctiy` → did you mean `city`?"
+    ),
+    (
+      "return e:decision(\"district\").eligible",
+      "decisions ask for each other in a circle: district → district"
+    ),
+    (
+      "return e:decision(\"self\").eligible",
+      "decisions ask for each other in a circle: district → self → self"
+    ),
     ("return e:decision()", "`e:decision` needs the id of an eligibility"),
-    ("return e:decision(\"city\").amuont",
-      "a decision has no `amuont` → did you mean `amount`?"),
+    (
+      "return e:decision(\"city\").amuont",
+      "a decision has no `amuont` → did you mean `amount`?"
+    ),
   ])
   func refuses(condition: String, expected: String) throws {
     #expect(try Sample.problems { _ = try facts(condition) } == [expected])
+  }
+
+  @Test func failsWhenAMissingFieldOfAnotherEvaluationIsRead() throws {
+    let engine = try engine(
+      """
+      local kept
+      eligibility "city" {
+        instrument = "grant",
+        requires = { { "keeps", function(e) kept = e return true end } },
+      }
+      eligibility "district" {
+        instrument = "grant",
+        requires = {
+          { "reads", function(e) return e:decision("city").eligible and kept.exporter end },
+        },
+      }
+      """)
+    let definition = try #require(engine.eligibilities.versions(of: "district").first)
+    let failure = try Sample.failure {
+      _ = try engine.evaluate(definition, on: try Sample.subject(), at: try Sample.moment())
+    }
+    #expect(failure?.findings.map(\.code) == ["script.missing"])
   }
 
   @Test func cannotBeReadAfterTheFunctionThatAskedForIt() throws {

@@ -82,63 +82,126 @@ import Testing
   private static let one = "requires = { { \"c\", function() return true end } }"
 
   @Test(arguments: [
-    ("eligibility \"X-1\" { instrument = \"grant\", \(one) }",
-      ["`X-1` is not an id → use lower-case letters, digits and underscores, beginning with a letter"]),
-    ("eligibility \"x\" { instrument = \"grnt\", \(one) }",
-      ["there is no instrument `grnt` in the catalogue → did you mean `grant`?"]),
-    ("eligibility \"x\" { instrument = 5, \(one) }",
-      ["`instrument` must be a text, not the number 5"]),
-    ("eligibility \"x\" { instrument = \"grant\" }",
-      ["eligibility `x` has no `requires` → add the list of conditions, such as"
-        + " `requires = { { \"…\", function(e) … end } }`"]),
-    ("eligibility \"x\" { instrument = \"grant\", requires = {} }",
-      ["`requires` must be a list of conditions, not a table"]),
-    ("eligibility \"x\" { instrument = \"grant\", requires = { 7 } }",
-      ["`requires` must be a condition `{ \"label\", zh = \"…\", function(e, p, at) … end }`,"
-        + " not the number 7"]),
-    ("eligibility \"x\" { instrument = \"grant\", requires = { { \"c\" } } }",
-      ["condition 1 of `x` has no function → write"
-        + " `{ \"label\", zh = \"…\", function(e, p, at) return … end }`"]),
-    ("eligibility \"x\" { instrument = \"grant\", requires = { { function() end } } }",
-      ["condition 1 of `x` has no label → write"
-        + " `{ \"label\", zh = \"…\", function(e, p, at) return … end }`"]),
-    ("eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", type, type } } }",
-      ["a condition has no `3`"]),
-    ("eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", en = \"d\", type } } }",
-      ["a condition has no `en`"]),
-    ("eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", zh = 5, type } } }",
-      ["`zh` must be a text, not the number 5"]),
-    ("eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", type }, { \"c\", type } } }",
-      ["two conditions are called `c` → give one of them another label"]),
-    ("eligibility \"x\" { instrument = \"grant\", \(one), amount = 5 }",
-      ["`amount` must be a function, not the number 5"]),
-    ("eligibility \"x\" { instrument = \"grant\", \(one), ammount = type }",
-      ["an eligibility has no `ammount` → did you mean `amount`?"]),
-    ("eligibility \"x\" { instrument = \"grant\", \(one), from = \"2026\" }",
-      ["`from` is not a date: expected `-`, found the end → write it as `from = \"2026-01-01\"`"]),
-    ("eligibility \"x\" { instrument = \"grant\", \(one), from = \"2026-02-02\", to = \"2026-02-01\" }",
-      ["`to` (2026-02-01) is before `from` (2026-02-02)"]),
-    ("indicator \"x\" { value = type }",
-      ["indicator `x` has no `unit` → add the unit of its value, such as `unit = \"%\"`"]),
+    (
+      "eligibility \"X-1\" { instrument = \"grant\", \(one) }",
+      [
+        "`X-1` is not an id → use lower-case letters, digits and underscores, beginning with a letter"
+      ]
+    ),
+    (
+      "eligibility \"x\" { instrument = \"grnt\", \(one) }",
+      ["there is no instrument `grnt` in the catalogue → did you mean `grant`?"]
+    ),
+    (
+      "eligibility \"x\" { instrument = 5, \(one) }",
+      ["`instrument` must be a text, not the number 5"]
+    ),
+    (
+      "eligibility \"x\" { instrument = \"grant\" }",
+      [
+        "eligibility `x` has no `requires` → add the list of conditions, such as"
+          + " `requires = { { \"…\", function(e) … end } }`"
+      ]
+    ),
+    (
+      "eligibility \"x\" { instrument = \"grant\", requires = {} }",
+      ["`requires` must be a list of conditions, not a table"]
+    ),
+    (
+      "eligibility \"x\" { instrument = \"grant\", requires = { 7 } }",
+      [
+        "`requires` must be a condition `{ \"label\", zh = \"…\", function(e, p, at) … end }`,"
+          + " not the number 7"
+      ]
+    ),
+    (
+      "eligibility \"x\" { instrument = \"grant\", requires = { { \"c\" } } }",
+      [
+        "condition 1 of `x` has no function → write"
+          + " `{ \"label\", zh = \"…\", function(e, p, at) return … end }`"
+      ]
+    ),
+    (
+      "eligibility \"x\" { instrument = \"grant\", requires = { { function() end } } }",
+      [
+        "condition 1 of `x` has no label → write"
+          + " `{ \"label\", zh = \"…\", function(e, p, at) return … end }`"
+      ]
+    ),
+    (
+      "eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", type, type } } }",
+      ["a condition has no `3`"]
+    ),
+    (
+      "eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", en = \"d\", type } } }",
+      ["a condition has no `en`"]
+    ),
+    (
+      "eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", zh = 5, type } } }",
+      ["`zh` must be a text, not the number 5"]
+    ),
+    (
+      "eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", type }, { \"c\", type } } }",
+      ["two conditions are called `c` → give one of them another label"]
+    ),
+    (
+      "eligibility \"x\" { instrument = \"grant\", \(one), amount = 5 }",
+      ["`amount` must be a function, not the number 5"]
+    ),
+    (
+      "eligibility \"x\" { instrument = \"grant\", \(one), ammount = type }",
+      ["an eligibility has no `ammount` → did you mean `amount`?"]
+    ),
+    (
+      "eligibility \"x\" { instrument = \"grant\", \(one), from = \"2026\" }",
+      ["`from` is not a date: expected `-`, found the end → write it as `from = \"2026-01-01\"`"]
+    ),
+    (
+      "eligibility \"x\" { instrument = \"grant\", \(one), from = \"2026-02-02\", to = \"2026-02-01\" }",
+      ["`to` (2026-02-01) is before `from` (2026-02-02)"]
+    ),
+    (
+      "indicator \"x\" { value = type }",
+      ["indicator `x` has no `unit` → add the unit of its value, such as `unit = \"%\"`"]
+    ),
     ("indicator \"x\" { unit = 5, value = type }", ["`unit` must be a text, not the number 5"]),
-    ("indicator \"x\" { unit = \"家\" }",
-      ["indicator `x` has no `value` → add `value = function(obs, at) … end`"]),
-    ("indicator \"x\" { unit = \"家\", value = 1.5 }",
-      ["`value` must be a function, not a floating-point number"]),
-    ("indicator \"x\" { unit = \"个百份点\", value = type }",
-      ["there is no unit `个百份点` in the catalogue → did you mean `个百分点`?"]),
-    ("indicator \"x\" { unit = \"英里\", value = type }",
-      ["there is no unit `英里` in the catalogue → known here: `%`, `‰`, `万元`, `个百分点`, `亿元`,"
-        + " `位`, `元`, `家`"]),
-    ("indicator \"x\" { target = \"sharegap\", unit = \"%\", value = type }",
-      ["there is no target `sharegap` in the catalogue → did you mean `share_gap`?"]),
+    (
+      "indicator \"x\" { unit = \"家\" }",
+      ["indicator `x` has no `value` → add `value = function(obs, at) … end`"]
+    ),
+    (
+      "indicator \"x\" { unit = \"家\", value = 1.5 }",
+      ["`value` must be a function, not a floating-point number"]
+    ),
+    (
+      "indicator \"x\" { unit = \"个百份点\", value = type }",
+      ["there is no unit `个百份点` in the catalogue → did you mean `个百分点`?"]
+    ),
+    (
+      "indicator \"x\" { unit = \"英里\", value = type }",
+      [
+        "there is no unit `英里` in the catalogue → known here: `%`, `‰`, `万元`, `个百分点`, `亿元`,"
+          + " `位`, `元`, `家`"
+      ]
+    ),
+    (
+      "indicator \"x\" { target = \"sharegap\", unit = \"%\", value = type }",
+      ["there is no target `sharegap` in the catalogue → did you mean `share_gap`?"]
+    ),
     ("indicator(5)", ["`indicator` needs an id → write `indicator \"my_id\" { … }`"]),
     ("indicator \"x\" (5)", ["indicator \"x\" needs a table → write `indicator \"x\" { … }`"]),
     ("local x = = 1", ["unexpected symbol near '='"]),
-    ("undefined_function()", ["nothing is called `undefined_function` → define it above, as in `local undefined_function = …`"]),
-    ("eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", function(e)"
-      + " return e.size == \"big\" end } } }",
-      ["`size` is never `big` → known here: `large`, `small`"]),
+    (
+      "undefined_function()",
+      [
+        "nothing is called `undefined_function` → define it above, as in `local undefined_function = …`"
+      ]
+    ),
+    (
+      "eligibility \"x\" { instrument = \"grant\", requires = { { \"c\", function(e)"
+        + " return e.size == \"big\" end } } }",
+      ["`size` is never `big` → known here: `large`, `small`"]
+    ),
   ])
   func saysWhatIsWrong(script: String, expected: [String]) throws {
     let problems = try Sample.problems { _ = try Sample.engine(script) }

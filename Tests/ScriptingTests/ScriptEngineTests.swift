@@ -10,23 +10,24 @@ import Testing
 @testable import Scripting
 
 @Suite struct ConditionTests {
-  @Test(arguments: [
-    ("return e.exporter", "exporter=true", Outcome.met),
-    ("return e.exporter", "exporter=false", .unmet),
-    ("return e.exporter", "", .unknown),
-    ("return not e.exporter", "", .unknown),
-    ("return e.spend > quantity \"0元\"", "", .unknown),
-    ("return e.spend == quantity \"0元\"", "spend=0", .met),
-    ("return e.size == \"small\" or e.size == \"large\"", "size=large", .met),
-    ("return e.size == \"small\"", "", .unknown),
-    ("return e.exporter or e.size == \"small\"", "exporter=true", .met),
-    ("return e.size == \"small\" or e.exporter", "exporter=true", .unknown),
-    ("return e.shops >= 3", "shops=3", .met),
-    ("return e.founded == at.year", "founded=2027", .met),
-    ("return e.place == \"100\"", "place=甲市", .met),
-    ("return e.code == \"F1\"", "code=F1", .met),
-    ("return e.since < at.date", "since=2027-12-30", .met),
-  ] as [(String, String, Outcome)])
+  @Test(
+    arguments: [
+      ("return e.exporter", "exporter=true", Outcome.met),
+      ("return e.exporter", "exporter=false", .unmet),
+      ("return e.exporter", "", .unknown),
+      ("return not e.exporter", "", .unknown),
+      ("return e.spend > quantity \"0元\"", "", .unknown),
+      ("return e.spend == quantity \"0元\"", "spend=0", .met),
+      ("return e.size == \"small\" or e.size == \"large\"", "size=large", .met),
+      ("return e.size == \"small\"", "", .unknown),
+      ("return e.exporter or e.size == \"small\"", "exporter=true", .met),
+      ("return e.size == \"small\" or e.exporter", "exporter=true", .unknown),
+      ("return e.shops >= 3", "shops=3", .met),
+      ("return e.founded == at.year", "founded=2027", .met),
+      ("return e.place == \"100\"", "place=甲市", .met),
+      ("return e.code == \"F1\"", "code=F1", .met),
+      ("return e.since < at.date", "since=2027-12-30", .met),
+    ] as [(String, String, Outcome)])
   func isMetUnmetOrUnknown(body: String, given: String, expected: Outcome) throws {
     #expect(try Sample.condition(body, given: given).outcome == expected)
   }
@@ -48,13 +49,14 @@ import Testing
     #expect(problems == ["gone"])
   }
 
-  @Test(arguments: [
-    ("return e:get(\"exporter\", false)", "", Outcome.unmet),
-    ("return e:get(\"exporter\", true)", "", .met),
-    ("return e:get(\"exporter\", true)", "exporter=false", .unmet),
-    ("return e:get(\"spend\", quantity \"0元\") >= p.floor", "", .unmet),
-    ("return e:get(\"spend\", quantity \"0元\") >= p.floor", "spend=1000万元", .met),
-  ] as [(String, String, Outcome)])
+  @Test(
+    arguments: [
+      ("return e:get(\"exporter\", false)", "", Outcome.unmet),
+      ("return e:get(\"exporter\", true)", "", .met),
+      ("return e:get(\"exporter\", true)", "exporter=false", .unmet),
+      ("return e:get(\"spend\", quantity \"0元\") >= p.floor", "", .unmet),
+      ("return e:get(\"spend\", quantity \"0元\") >= p.floor", "spend=1000万元", .met),
+    ] as [(String, String, Outcome)])
   func mayNameADefault(body: String, given: String, expected: Outcome) throws {
     let condition = try Sample.condition(body, given: given)
     #expect(condition.outcome == expected)
@@ -103,7 +105,8 @@ import Testing
   @Test(arguments: [
     ("return 1", "the number 1"), ("return", "nothing (nil)"),
     ("return \"yes\"", "the text \"yes\""), ("return e", "a whole record"),
-    ("return p.floor", "1000万元"), ("return {}", "a table"), ("return at", "a date, a series or another object"),
+    ("return p.floor", "1000万元"), ("return {}", "a table"),
+    ("return at", "a date, a series or another object"),
   ])
   func mustBeTrueOrFalse(body: String, kind: String) throws {
     let failure = try Sample.failure { _ = try Sample.condition(body) }
@@ -115,10 +118,15 @@ import Testing
 
   @Test(arguments: [
     ("return e.spnd > p.floor", "firm has no field `spnd` → did you mean `spend`?"),
-    ("return e.spend > p.flor", "instrument `grant` has no parameter `flor` → did you mean `floor`?"),
+    (
+      "return e.spend > p.flor",
+      "instrument `grant` has no parameter `flor` → did you mean `floor`?"
+    ),
     ("e.spend = 1", "`e` is read only"),
-    ("return e.spend > 5",
-      "cannot compare 5 (number) with 1元 (money); write the number with a unit of money"),
+    (
+      "return e.spend > 5",
+      "cannot compare 5 (number) with 1元 (money); write the number with a unit of money"
+    ),
     ("return quantity \"5万圆\" > e.spend", "unknown unit `万圆`; did you mean `万元`?"),
   ])
   func namesWhatIsWrongWithTheScript(body: String, expected: String) throws {

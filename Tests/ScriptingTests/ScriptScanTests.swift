@@ -38,6 +38,48 @@ import Testing
     #expect(try findings(text).map(\.message) == [])
   }
 
+  @Test(arguments: [
+    (
+      "e.spend == 10000000", "`spend` is never `10000000`",
+      "compare with a quantity, such as `quantity \"1元\"`"
+    ),
+    ("0 ~= e.fee", "`fee` is never `0`", "compare with a quantity, such as `quantity \"1元\"`"),
+    (
+      "e.exporter == \"true\"", "`exporter` is never `true`",
+      "a boolean is a condition by itself; write `not` for its opposite"
+    ),
+    (
+      "e.founded == \"2027\"", "`founded` is never `2027`",
+      "compare with a whole number, without quotes"
+    ),
+    (
+      "e.since == \"2026-01-01\"", "`since` is never `2026-01-01`",
+      "compare with a day, such as `date \"2026-01-01\"`"
+    ),
+    ("e.place == 100", "`place` is never `100`", "compare with a text in quotes"),
+    (
+      "p.rate == 0.05", "`p.rate` is a quantity and never `0.05`",
+      "compare with a quantity, such as `quantity \"1%\"`"
+    ),
+  ])
+  func accusesAConstantOfAnotherType(
+    text: String, message: String, suggestion: String
+  ) throws {
+    let found = try findings("return \(text)")
+    #expect(found.map(\.message) == [message])
+    #expect(found.first?.suggestion == suggestion)
+  }
+
+  @Test(arguments: [
+    "e.exporter == true", "e.shops == 3", "e.founded ~= 2027", "e.place == \"100\"",
+    "e.spend == nil", "#e.code == 3", "3 == #e.code", "e.spend > p.floor == true",
+    "e.code == e.place == false", "e.spend - e.fee == 0", "e.spend / p.floor == 1",
+    "p.nothing == 5", "e.shops == -1", "e.spend == 2 * p.floor", "e:get(\"spend\", 0) == 0",
+  ])
+  func leavesComparisonsThatMayHoldAlone(text: String) throws {
+    #expect(try findings("return \(text)").map(\.message) == [])
+  }
+
   @Test func pointsAtTheText() throws {
     let span = try #require(findings("return 1,\n  e.size == \"大\"").first?.span)
     #expect(span.place == "a.lua:2:13")

@@ -148,7 +148,7 @@ public struct ExplanationReport {
     let (left, right) =
       isTurned ? (comparison.right, comparison.left) : (comparison.left, comparison.right)
     let order = (try? Quantity.compare(left.quantity, right.quantity)) ?? 0
-    guard order != 0 else { return "\(side(left)) = \(side(right))" }
+    guard order != 0 else { return "\(side(left))" + label(", equal to ", "，等于") + side(right) }
     let sentence = "\(side(left)) \(order < 0 ? "<" : ">") \(side(right))"
     // Ranks have an order, but no difference.
     guard let difference = try? left.quantity - right.quantity,

@@ -162,7 +162,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("place=第3位", "e.place = 第3位 > 第1位\n"), ("place=第1位", "e.place = 第1位 = 第1位\n"),
+    ("place=第3位", "e.place = 第3位 > 第1位\n"), ("place=第1位", "e.place = 第1位, equal to 第1位\n"),
   ])
   func comparesRanksWithoutADifference(given: String, expected: String) throws {
     let subjects = """
@@ -205,7 +205,7 @@ import Testing
           ✓ b
               e.spend = 500万元 < p.floor = 1000万元, 500万元 below
           ✓ c
-              p.floor = 1000万元 = 1000万元
+              p.floor = 1000万元, equal to 1000万元
               e.spend = 500万元 · Spend
 
         """))

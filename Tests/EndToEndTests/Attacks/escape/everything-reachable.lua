@@ -7,7 +7,7 @@ for name in ([[popen tmpfile tmpname execute getenv exit remove_file rename setl
     setuservalue setcstacklimit collectgarbage warn]]):gmatch("[%w_]+") do
   bad[name] = true
 end
-local seen, found, queue = {}, {}, { _G, _ENV, "", 1, true, print, coroutine.create(print), quantity }
+local seen, found, queue = {}, {}, { _G, _ENV, "", 1, true, type, coroutine.create(type), quantity }
 while #queue > 0 do
   local value = table.remove(queue)
   local metatable = getmetatable(value)

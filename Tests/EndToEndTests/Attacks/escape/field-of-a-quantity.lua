@@ -1,4 +1,4 @@
 -- expect: status=ok value=refused
 -- why: a script cannot put fields into host values
 local amount = quantity "1元"
-return pcall(function() amount.to = print end) and "changed" or "refused"
+return pcall(function() amount.to = type end) and "changed" or "refused"

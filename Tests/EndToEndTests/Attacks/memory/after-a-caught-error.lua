@@ -1,4 +1,4 @@
--- expect: status=limit limit=memory
+-- expect: status=limit limit=memory|time
 -- why: memory that leaks through caught errors is still counted
 local kept = {}
 while true do

@@ -1,4 +1,4 @@
--- expect: status=limit limit=memory
+-- expect: status=limit limit=memory|time
 -- why: a chain of closures that hold each other
 local f
 while true do

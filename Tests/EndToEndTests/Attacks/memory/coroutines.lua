@@ -1,4 +1,5 @@
--- expect: status=limit limit=memory|instructions
+-- expect: status=error message~coroutines
+-- expect: status=limit limit=memory|instructions|time
 -- why: suspended coroutines hold their stacks
 local list = {}
 while true do

@@ -1,4 +1,4 @@
--- expect: status=limit limit=memory|instructions
+-- expect: status=limit limit=memory|instructions|time
 -- why: errors may carry anything
 local held
 while true do

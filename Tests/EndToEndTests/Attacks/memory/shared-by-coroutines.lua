@@ -1,4 +1,5 @@
--- expect: status=limit limit=memory|instructions
+-- expect: status=error message~coroutines
+-- expect: status=limit limit=memory|instructions|time
 -- why: a thousand coroutines share one limit
 local list = {}
 for index = 1, 1000 do

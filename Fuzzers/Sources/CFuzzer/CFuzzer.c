@@ -1,0 +1,2 @@
+// The target has declarations only; a target needs a source file.
+#include "CFuzzer.h"

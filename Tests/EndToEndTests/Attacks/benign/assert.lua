@@ -1,0 +1,5 @@
+-- expect: status=ok value=5 | false nope | assertion failed!
+-- why: assert passes values on and raises messages
+local _, default = pcall(assert, false)
+local ok, message = pcall(assert, nil, "nope")
+return assert(5, "unused") .. " | " .. tostring(ok) .. " " .. message .. " | " .. default

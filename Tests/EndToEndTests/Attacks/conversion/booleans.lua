@@ -1,0 +1,3 @@
+-- expect: status=ok value=false
+-- why: false is a value
+return false

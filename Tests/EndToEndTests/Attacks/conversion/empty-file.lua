@@ -1,0 +1,3 @@
+-- expect: status=ok value=null
+-- why: an empty chunk is a chunk
+

@@ -1,0 +1,3 @@
+-- expect: status=ok value=""
+-- why: the empty text is not nothing
+return ""

@@ -1,0 +1,3 @@
+-- expect: status=error
+-- why: an error may be nothing
+error(nil)

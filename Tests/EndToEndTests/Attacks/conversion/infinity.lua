@@ -1,0 +1,3 @@
+-- expect: status=ok value=-inf
+-- why: infinity has a text
+return -1 / 0

@@ -1,0 +1,4 @@
+-- expect: status=ok value=nan
+-- expect: status=ok value=-nan
+-- why: NaN has a text
+return 0 / 0

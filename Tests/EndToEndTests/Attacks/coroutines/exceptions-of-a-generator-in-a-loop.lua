@@ -1,0 +1,3 @@
+-- expect: status=limit limit=instructions|time
+-- why: failing generators, made anew each time, are not free
+while true do pcall(coroutine.wrap(error), "x") end

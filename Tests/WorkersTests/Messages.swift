@@ -1,0 +1,80 @@
+// Random messages of every kind, and how tests read them back.
+
+import Catalog
+import CatalogTestSupport
+import Diagnostics
+import Quantities
+import Wire
+
+@testable import Scripting
+@testable import Workers
+
+/// The kinds of message.
+enum MessageKind: CaseIterable {
+  case open, decide, compute, run
+  case ready, opened, facts, computed, ran, failed
+
+  /// A random message of the kind.
+  func message(seed: UInt64) throws -> Message {
+    var random = Generator(seed: seed, catalog: try Message.catalog)
+    return switch self {
+    case .open: .request(.open(random.inputs(), random.limits()))
+    case .decide:
+      .request(.decide(random.list { $0.text() }, random.subject(), random.moment()))
+    case .compute: .request(.compute(random.text(), random.moment()))
+    case .run: .request(.run(random.chunk(), random.limits()))
+    case .ready:
+      .response(
+        .ready(
+          Isolation(
+            noNewPrivileges: random.flag(), resourceLimits: random.flag(),
+            systemCallFilter: random.flag())))
+    case .opened:
+      .response(
+        .opened(
+          DefinitionList(random.list { $0.eligibility() }.compactMap(\.self)),
+          DefinitionList(random.list { $0.indicator() })))
+    case .facts: .response(.facts(random.eligibilityFacts()))
+    case .computed:
+      .response(
+        .computed(IndicatorFacts(value: random.optional { $0.quantity() }, trace: random.trace())))
+    case .ran: .response(.ran(random.chunkOutcome()))
+    case .failed: .response(.failed(random.failure()))
+    }
+  }
+}
+
+/// A message in either direction.
+enum Message {
+  case request(WorkerRequest)
+  case response(WorkerResponse)
+
+  private static let loaded = Result { try SmallCatalog.load() }
+
+  /// The catalogue that both sides have.
+  static var catalog: Catalog { get throws { try loaded.get() } }
+
+  /// The message as bytes.
+  var bytes: [UInt8] {
+    switch self {
+    case .request(let request): request.message()
+    case .response(let response): response.message()
+    }
+  }
+
+  /// Everything in it, as text.
+  var description: String { account(of: self) }
+
+  /// Reads bytes as a message in the same direction.
+  func reading(_ bytes: [UInt8]) throws -> Message {
+    let catalog = try Self.catalog
+    var reader = WireReader(bytes)
+    reader.provide(catalog.units)
+    reader.provide(catalog)
+    reader.provide(SourceFiles([]))
+    switch self {
+    case .request: return .request(try WorkerRequest(&reader))
+    case .response: return .response(try WorkerResponse(&reader))
+    }
+  }
+}
