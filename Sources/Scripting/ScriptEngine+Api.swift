@@ -26,7 +26,9 @@ extension ScriptEngine {
     for kind in [PendingDefinition.Kind.eligibility, .indicator] {
       try state.setGlobal(kind.rawValue, .function(try definer(of: kind)))
     }
-    try state.setGlobal("date", .function(try state.function("date", parseDate)))
+    // The method itself would hold the engine, which holds the state.
+    let date = try state.function("date") { [unowned self] call in try parseDate(call) }
+    try state.setGlobal("date", .function(date))
   }
 
   /// `eligibility "id"` answers a function that takes the definition's table.

@@ -37,7 +37,7 @@ import Testing
     #expect(!header.expectations.isEmpty && header.reasons.count == 1)
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: Attack.all)
+  @Test(.timeLimit(.minutes(10)), arguments: Attack.all)
   func `what becomes of a chunk is what its file expects`(_ attack: Attack) async throws {
     let header = try attack.header()
     let outcome = try await AttackRun.outcome(of: attack)
@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: Attack.all)
+  @Test(.timeLimit(.minutes(10)), arguments: Attack.all)
   func `an outcome contradicts itself in nothing`(_ attack: Attack) async throws {
     let outcome = try await AttackRun.outcome(of: attack)
     #expect(AttackOutcome.statuses.contains(outcome.status))
@@ -65,7 +65,7 @@ import Testing
     #expect((0...64 << 20).contains(outcome.peakMemory))
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: Attack.all)
+  @Test(.timeLimit(.minutes(10)), arguments: Attack.all)
   func `an outcome is short and shows no address`(_ attack: Attack) async throws {
     let outcome = try await AttackRun.outcome(of: attack)
     // Short enough to be searched.
@@ -74,7 +74,7 @@ import Testing
     #expect(outcome.message?.utf8.count ?? 0 < 8192)
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: Attack.all)
+  @Test(.timeLimit(.minutes(10)), arguments: Attack.all)
   func `what stopped a chunk names the chunk`(_ attack: Attack) async throws {
     let outcome = try await AttackRun.outcome(of: attack)
     guard let message = outcome.message else { return }

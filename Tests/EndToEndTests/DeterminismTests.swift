@@ -16,7 +16,7 @@ import Testing
     ["LANGUAGE": "de", "SWIFT_DETERMINISTIC_HASHING": "1", "NO_COLOR": "1"],
   ]
 
-  @Test(.timeLimit(.minutes(2)), arguments: commands)
+  @Test(.timeLimit(.minutes(10)), arguments: commands)
   func `the environment does not change a byte`(_ command: String) async throws {
     let arguments = try ShellWords.split(command)
     try await TemporaryFolder.with { workspace in
@@ -35,7 +35,7 @@ import Testing
 
   /// Reports name no path but the register's and the document's, which `--workspace` makes longer.
   @Test(
-    .timeLimit(.minutes(2)),
+    .timeLimit(.minutes(10)),
     arguments: commands.filter { $0 != "run" && !$0.contains("policy.txt") })
   func `another folder does not change a byte`(_ command: String) async throws {
     let arguments = try ShellWords.split(command)

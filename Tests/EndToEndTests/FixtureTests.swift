@@ -14,7 +14,7 @@ import Testing
     return environment["YARDSTICK_UPDATE_FIXTURES"] == "1" && environment["CI"] == nil
   }()
 
-  @Test(.timeLimit(.minutes(2)), arguments: Fixture.all)
+  @Test(.timeLimit(.minutes(10)), arguments: Fixture.all)
   func `the command puts out what the fixture expects`(_ fixture: Fixture) async throws {
     if fixture.isKnownBug {
       await withKnownIssue { try await check(fixture) }

@@ -251,3 +251,17 @@ import Testing
     #expect(failure?.findings.first?.span?.place == "a.lua:1:37")
   }
 }
+
+@Suite struct ScriptEngineLifetimeTests {
+  @Test func anEngineGoesWithItsLastReference() throws {
+    weak var engine: ScriptEngine?
+    do {
+      let kept = try Sample.engine(
+        "eligibility \"x\" { instrument = \"grant\", requires = {"
+          + " { \"c\", function(e) return date \"2026-01-01\" < e.since end } } }")
+      engine = kept
+      #expect(kept.eligibilities.ids == ["x"])
+    }
+    #expect(engine == nil)
+  }
+}
