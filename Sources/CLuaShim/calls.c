@@ -10,7 +10,11 @@ ysl_status ysl_protect(ysl_state *state, lua_CFunction function, void *request, 
   ysl_clear_error(state);
   if (state->depth == 0) {
     state->aborted = YSL_OK;
+    state->stopped_in = NULL;
+    state->stopped_at.line = 0;
     state->memory_exceeded = false;
+    state->stacks.refused = false;
+    state->c_stack = __builtin_frame_address(0);
     state->close_depth = 0;
   }
   if (!lua_checkstack(L, 8)) return YSL_MEMORY;
@@ -63,16 +67,40 @@ static void keep_syntax_error(lua_State *L, const char *name) {
   error->message_length = ysl_copy_text(error->message, sizeof error->message, message, length);
 }
 
+/// Keeps what is wrong with the compiled function on top of the stack, if anything is.
+static bool keep_miscompilation(lua_State *L) {
+  ysl_error *error = &ysl_state_of(L)->error;
+  int line;
+  const char *problem = ysl_correct(L, &line);
+  if (problem == NULL) return false;
+  lua_Debug info;
+  lua_pushvalue(L, -1);
+  if (lua_getinfo(L, ">S", &info)) ysl_chunk_name(error->chunk, &info);
+  error->line = line;
+  error->message_length =
+      ysl_copy_text(error->message, sizeof error->message, problem, strlen(problem));
+  return true;
+}
+
 static int load(lua_State *L) {
   load_request *request = lua_touserdata(L, 1);
   int status = luaL_loadbufferx(L, request->source != NULL ? request->source : "",
                                 request->length, request->name, "t");
+  if (status == LUA_ERRRUN) {
+    // The parser calls itself for whatever is nested, and Lua limits that.
+    lua_pushliteral(L, "the source is nested too deeply");
+    status = LUA_ERRSYNTAX;
+  }
   if (status == LUA_ERRSYNTAX) {
     keep_syntax_error(L, request->name);
     request->is_syntax_error = true;
     return 0;
   }
   if (status != LUA_OK) return lua_error(L);
+  if (keep_miscompilation(L)) {
+    request->is_syntax_error = true;
+    return 0;
+  }
   if (request->environment != 0) {
     ysl_value environment = {.tag = YSL_TABLE, .as.handle.reference = request->environment};
     ysl_push(L, &environment);
@@ -103,7 +131,7 @@ typedef struct {
 static int call(lua_State *L) {
   call_request *request = lua_touserdata(L, 1);
   int room = request->count + request->result_count + 8;
-  luaL_checkstack(L, room, "too many arguments");
+  if (!ysl_has_room(L, room)) luaL_error(L, "stack overflow (too many arguments)");
   ysl_value function = {.tag = YSL_FUNCTION, .as.handle.reference = request->function};
   ysl_push(L, &function);
   for (int i = 0; i < request->count; i++) ysl_push(L, &request->arguments[i]);
@@ -121,6 +149,7 @@ ysl_status ysl_call(ysl_state *state, int function, const ysl_value *arguments, 
   memset(results, 0, sizeof *results * (size_t)result_count);
   if (state->depth == 0) ysl_reset_budget(state);
   ysl_status status = ysl_protect(state, call, &request, 0, result_count);
+  if (state->depth == 0) state->metered = false;
   if (status == YSL_OK) return YSL_OK;
   // Results before the one that could not be kept have references already.
   for (int i = 0; i < result_count; i++) {

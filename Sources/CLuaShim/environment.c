@@ -16,6 +16,8 @@ void ysl_set_function(lua_State *L, const char *name, lua_CFunction function, in
   lua_setfield(L, -2, name);
 }
 
+void ysl_set_functions(lua_State *L, const luaL_Reg *functions) { luaL_setfuncs(L, functions, 0); }
+
 static void remove_fields(lua_State *L, const char *const *names) {
   for (; *names != NULL; names++) {
     lua_pushnil(L);
@@ -25,7 +27,19 @@ static void remove_fields(lua_State *L, const char *const *names) {
 
 // MARK: Replacements
 
-/// setmetatable without finalizers, which would run outside any budget.
+void ysl_check_metatable(lua_State *L, int index) {
+  static const char *const refused[] = {"__gc", "__mode"};
+  for (int i = 0; i < 2; i++) {
+    lua_pushstring(L, refused[i]);
+    if (lua_rawget(L, index) != LUA_TNIL) {
+      ysl_raise(L, YSL_RUNTIME, "a metatable must not have a `%s` field", refused[i]);
+    }
+    lua_pop(L, 1);
+  }
+}
+
+/// setmetatable without finalizers, which would run outside any budget, and without weak tables,
+/// whose contents depend on when Lua collects.
 static int set_metatable(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   int type = lua_type(L, 2);
@@ -33,34 +47,16 @@ static int set_metatable(lua_State *L) {
   if (luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL) {
     ysl_raise(L, YSL_RUNTIME, "cannot change a protected metatable");
   }
-  if (type == LUA_TTABLE) {
-    lua_pushliteral(L, "__gc");
-    if (lua_rawget(L, 2) != LUA_TNIL) {
-      ysl_raise(L, YSL_RUNTIME, "a metatable must not have a `__gc` field");
-    }
-  }
+  if (type == LUA_TTABLE) ysl_check_metatable(L, 2);
   lua_settop(L, 2);
   lua_setmetatable(L, 1);
   return 1;
 }
 
-/// Whether Lua would write a value as its type and address.
-static bool shows_address(lua_State *L, int index) {
-  int type = lua_type(L, index);
-  if (type != LUA_TTABLE && type != LUA_TFUNCTION && type != LUA_TTHREAD) return false;
-  if (luaL_getmetafield(L, index, "__tostring") == LUA_TNIL) return true;
-  lua_pop(L, 1);
-  return false;
-}
-
 /// tostring without addresses, which differ from run to run.
 static int to_string(lua_State *L) {
   luaL_checkany(L, 1);
-  if (shows_address(L, 1)) {
-    lua_pushstring(L, luaL_typename(L, 1));
-  } else {
-    luaL_tolstring(L, 1, NULL);
-  }
+  ysl_push_text(L, 1);
   return 1;
 }
 
@@ -71,42 +67,45 @@ static int type_name(lua_State *L) {
   return 1;
 }
 
-/// string.format (the upvalue) without addresses.
-static int format(lua_State *L) {
-  size_t length;
-  const char *text = luaL_checklstring(L, 1, &length);
-  const char *end = text + length;
-  while ((text = memchr(text, '%', (size_t)(end - text))) != NULL) {
-    text++;
-    text += strspn(text, "-+ #0123456789.");
-    if (text < end && *text == 'p') {
-      ysl_raise(L, YSL_RUNTIME, "`string.format` has no `%%p` here; addresses are not shown");
-    }
-    if (text < end) text++;
+static int to_number(lua_State *L) {
+  if (lua_type(L, 1) == LUA_TSTRING) {
+    ysl_charge(L, "tonumber", (int64_t)lua_rawlen(L, 1) / 16);
   }
+  return ysl_state_of(L)->library.tonumber(L);
+}
+
+static int select_values(lua_State *L) {
   int count = lua_gettop(L);
-  for (int index = 2; index <= count; index++) {
-    if (!shows_address(L, index)) continue;
-    lua_pushstring(L, luaL_typename(L, index));
-    lua_replace(L, index);
+  if (lua_type(L, 1) == LUA_TSTRING && *lua_tostring(L, 1) == '#') {
+    lua_pushinteger(L, count - 1);
+    return 1;
   }
-  lua_pushvalue(L, lua_upvalueindex(1));
-  lua_insert(L, 1);
-  lua_call(L, count, 1);
-  return 1;
+  lua_Integer first = luaL_checkinteger(L, 1);
+  if (first < 0) first += count;
+  if (first > count) first = count;
+  luaL_argcheck(L, first >= 1, 1, "index out of range");
+  int results = count - (int)first;
+  ysl_charge(L, "select", results / 8);
+  return results;
 }
 
 // MARK: Libraries
 
 static void open_base(lua_State *L) {
-  static const char *const removed[] = {"dofile", "loadfile", "load", "collectgarbage", "print",
+  static const char *const removed[] = {"dofile", "loadfile", "collectgarbage",
                                         "warn",   "require",  NULL};
+  static const luaL_Reg replaced[] = {
+      {"setmetatable", set_metatable}, {"tostring", to_string},   {"type", type_name},
+      {"tonumber", to_number},         {"select", select_values}, {NULL, NULL}};
   luaL_requiref(L, LUA_GNAME, luaopen_base, 1);
+  lua_getfield(L, -1, "tonumber");
+  ysl_state_of(L)->library.tonumber = lua_tocfunction(L, -1);
+  lua_pop(L, 1);
   remove_fields(L, removed);
-  ysl_set_function(L, "setmetatable", set_metatable, 0);
-  ysl_set_function(L, "tostring", to_string, 0);
-  ysl_set_function(L, "type", type_name, 0);
+  ysl_set_functions(L, replaced);
   ysl_open_protected_calls(L);
+  ysl_set_load(L);
+  ysl_set_print(L);
   lua_pop(L, 1);
   ysl_open_iteration(L);
 }
@@ -115,21 +114,28 @@ static void open_string(lua_State *L) {
   static const char *const removed[] = {"dump", NULL};
   luaL_requiref(L, LUA_STRLIBNAME, luaopen_string, 1);
   remove_fields(L, removed);
-  lua_getfield(L, -1, "format");
-  ysl_set_function(L, "format", format, 1);
-  lua_pop(L, 1);
-  // All texts share a metatable; scripts must not reach it through any of them.
+  ysl_set_strings(L);
+  // All texts share a metatable; scripts must not reach it, nor the table of methods, which is a
+  // copy, through any of them.
   lua_pushliteral(L, "");
   lua_getmetatable(L, -1);
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
-  lua_pop(L, 2);
+  lua_createtable(L, 0, 32);
+  for (lua_pushnil(L); lua_next(L, -5);) {
+    lua_pushvalue(L, -2);
+    lua_insert(L, -2);
+    lua_rawset(L, -4);
+  }
+  lua_setfield(L, -2, "__index");
+  lua_pop(L, 3);
 }
 
-static void open_math(lua_State *L) {
-  static const char *const removed[] = {"random", "randomseed", NULL};
-  luaL_requiref(L, LUA_MATHLIBNAME, luaopen_math, 1);
-  remove_fields(L, removed);
+/// Opens one of Lua's libraries and replaces functions of it.
+static void open_library(lua_State *L, const char *name, lua_CFunction open,
+                         void (*replace)(lua_State *)) {
+  luaL_requiref(L, name, open, 1);
+  replace(L);
   lua_pop(L, 1);
 }
 
@@ -138,11 +144,10 @@ int ysl_open_environment(lua_State *L) {
   lua_rawseti(L, LUA_REGISTRYINDEX, YSL_REGISTRY_REFERENCES);
   open_base(L);
   open_string(L);
-  open_math(L);
-  luaL_requiref(L, LUA_TABLIBNAME, luaopen_table, 1);
-  luaL_requiref(L, LUA_UTF8LIBNAME, luaopen_utf8, 1);
-  luaL_requiref(L, LUA_COLIBNAME, luaopen_coroutine, 1);
-  ysl_open_coroutines(L);
+  open_library(L, LUA_MATHLIBNAME, luaopen_math, ysl_set_random);
+  open_library(L, LUA_TABLIBNAME, luaopen_table, ysl_set_lists);
+  open_library(L, LUA_UTF8LIBNAME, luaopen_utf8, ysl_set_utf8);
+  open_library(L, LUA_COLIBNAME, luaopen_coroutine, ysl_set_coroutines);
   ysl_open_objects(L);
   ysl_open_records(L);
   ysl_open_quantities(L);

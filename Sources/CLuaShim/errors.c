@@ -66,6 +66,17 @@ int ysl_raise_pending(lua_State *L) {
 
 // MARK: Collecting
 
+void ysl_note_place(ysl_state *state) {
+  lua_Debug info;
+  state->stopped_at.line = 0;
+  for (int level = 0; lua_getstack(state->running, level, &info); level++) {
+    if (!lua_getinfo(state->running, "Sl", &info) || info.currentline <= 0) continue;
+    ysl_chunk_name(state->stopped_at.chunk, &info);
+    state->stopped_at.line = info.currentline;
+    return;
+  }
+}
+
 void ysl_clear_error(ysl_state *state) {
   ysl_error *error = &state->error;
   error->message[0] = '\0';
@@ -144,23 +155,30 @@ int ysl_message_handler(lua_State *L) {
       memcmp(error->message, state->raised.text, state->raised.length) == 0) {
     state->error_kind = state->raised.kind;
     error->from_host = state->raised.from_host;
+  } else if (strcmp(error->message, "C stack overflow") == 0) {
+    // Lua's own words for more than 200 calls through C.
+    state->error_kind = YSL_STACK;
   }
   return 1;
 }
 
 ysl_status ysl_classify(ysl_state *state, lua_State *L, int status) {
-  if (status == LUA_ERRMEM && state->memory_exceeded && state->aborted == YSL_OK) {
-    state->aborted = YSL_MEMORY;
-  }
+  ysl_note_status(state, status);
   // Lua gives memory errors, and errors while handling errors, to no message handler.
   if (status == LUA_ERRMEM || status == LUA_ERRERR) ysl_clear_error(state);
   if (!state->error_handled && lua_type(L, -1) == LUA_TSTRING) {
     size_t length;
-    const char *message =
-        status == LUA_ERRERR ? "calls are nested too deeply" : lua_tostring(L, -1);
+    const char *message = status == LUA_ERRERR          ? "calls are nested too deeply"
+                          : state->aborted == YSL_STACK ? YSL_TOO_DEEP
+                                                        : lua_tostring(L, -1);
     length = strlen(message);
     state->error.message_length =
         ysl_copy_text(state->error.message, sizeof state->error.message, message, length);
+  }
+  if (status == LUA_ERRERR) state->error_kind = YSL_STACK;
+  if (state->error.line == 0 && state->aborted != YSL_OK && state->stopped_at.line > 0) {
+    memcpy(state->error.chunk, state->stopped_at.chunk, sizeof state->error.chunk);
+    state->error.line = state->stopped_at.line;
   }
   return state->aborted != YSL_OK ? state->aborted : state->error_kind;
 }

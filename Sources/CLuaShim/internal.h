@@ -14,16 +14,45 @@ struct ysl_state {
   ysl_host host;
   uint16_t plain_unit;
 
+  size_t source_limit;
+
   size_t memory_used;
   size_t memory_peak;
   size_t memory_limit;
+  size_t memory_trigger;   // where to collect, or SIZE_MAX when the next hook does
+  size_t memory_denied;    // the size that was refused last, until Lua asks for it again, or 0
   bool memory_exceeded;  // an allocation of the current outermost call was refused
 
   int64_t instruction_limit;
   int64_t budget;      // instructions left
+  bool metered;        // the outermost protected call is a script's, so work is paid for
   ysl_status aborted;  // what ended the current outermost call for good, or YSL_OK
+  const char *stopped_in;  // the library function in which a limit was reached, or NULL
+  ysl_frame stopped_at;    // where in the script that was; line 0 = not known
   int depth;           // protected calls that are active
   int close_depth;     // coroutine.close calls that are active
+  lua_State *running;  // the thread that runs, as far as a script has resumed others
+
+  // How large stacks are, and the blocks that would let them grow; see stacks.c.
+  struct {
+    int main_size, coroutine_size;
+    size_t main_growth, coroutine_growth;
+    size_t allocated;  // the last new block without a kind
+    bool refused;      // a stack would have grown
+  } stacks;
+  char *c_stack;  // an address in the C stack at which the outermost call began
+
+  uint64_t seed;
+  uint32_t seed_version;  // counts how often the seed was set
+
+  char *log;
+  size_t log_length;
+  bool log_cut;
+
+  // Functions of Lua's own library that run behind a check of their arguments.
+  struct {
+    lua_CFunction format, pack, unpack, packsize, tonumber;
+  } library;
 
   ysl_error error;
   ysl_status error_kind;
@@ -80,6 +109,8 @@ static inline void ysl_leave_host(lua_State *L, lua_State *previous) {
 
 /// Collects what is known about an error while its stack is still there.
 int ysl_message_handler(lua_State *L);
+/// Keeps where the running script is, for errors that no message handler sees. Allocates nothing.
+void ysl_note_place(ysl_state *state);
 /// Forgets the last error.
 void ysl_clear_error(ysl_state *state);
 /// What a failed lua_pcall means; the error object is on top of the stack.
@@ -98,20 +129,43 @@ int ysl_raise_pending(lua_State *L) __attribute__((noreturn));
 
 // MARK: limits.c
 
+#define YSL_TOO_DEEP "functions call each other too deeply; is there a recursion without end?"
+
 void *ysl_allocate(void *context, void *block, size_t old_size, size_t new_size);
 /// Gives the main thread a fresh budget.
 void ysl_reset_budget(ysl_state *state);
-/// Takes work done in C from the budget. Raises.
-void ysl_charge(lua_State *L, int64_t instructions);
+/// Takes work done in C from the budget; `call` names who does it, for the message. Raises.
+void ysl_charge(lua_State *L, const char *call, int64_t instructions);
+/// Ends the script if a result of this size cannot fit in its memory. Raises.
+void ysl_check_size(lua_State *L, const char *call, size_t size);
 /// Raises again if the call has been aborted, so that nothing can swallow that.
 void ysl_check_aborted(lua_State *L);
+/// Sees to it that running out of memory or stack ends the outermost call.
+void ysl_note_status(ysl_state *state, int status);
 /// The same after a protected call or a resumption that ended with a status.
 void ysl_check_status(lua_State *L, int status);
+
+// MARK: stacks.c
+
+/// Gives the main thread its stack; false without memory.
+bool ysl_open_stacks(ysl_state *state);
+/// Gives a new coroutine its stack. Raises.
+void ysl_prepare_coroutine(lua_State *L, lua_State *thread);
+/// Whether a new block is for a stack that has become too small.
+bool ysl_is_growth(const ysl_state *state, size_t size);
+/// Whether a thread has room for more values; takes the place of lua_checkstack.
+bool ysl_has_room(lua_State *thread, lua_Integer count);
+/// An even size for an array, which cannot be that of a stack.
+static inline int ysl_array_size(int count) { return count + (count & 1); }
+/// Whether a stack is about to be full.
+bool ysl_is_deep(lua_State *L);
+/// Ends calls that nest through C without Lua's notice. Raises.
+void ysl_check_c_stack(lua_State *L);
 
 // MARK: protected.c: replacements for what could swallow an abort
 
 void ysl_open_protected_calls(lua_State *L);
-void ysl_open_coroutines(lua_State *L);
+void ysl_set_coroutines(lua_State *L);
 
 // MARK: calls.c
 
@@ -172,10 +226,82 @@ void ysl_set_operators(lua_State *L);
 /// The globals `min`, `max` and `sum`.
 void ysl_open_aggregates(lua_State *L);
 
+// MARK: patterns.c
+
+typedef struct {
+  const char *start;
+  ptrdiff_t length;  // or one of the two below
+} ysl_capture;
+
+enum { YSL_CAPTURE_OPEN = -1, YSL_CAPTURE_POSITION = -2, YSL_CAPTURES = 32 };
+
+/// One subject and one pattern.
+typedef struct {
+  lua_State *L;
+  const char *call;  // who matches, for messages
+  const char *subject, *subject_end;
+  const char *pattern_end;
+  int steps;  // not yet paid for
+  int depth;
+  int capture_count;
+  ysl_capture captures[YSL_CAPTURES];
+} ysl_matcher;
+
+/// Matches a pattern at a place of the subject; where the match ends, or NULL. Raises.
+const char *ysl_match(ysl_matcher *matcher, const char *subject, const char *pattern);
+/// Pays for what was done so far. Raises.
+void ysl_settle(ysl_matcher *matcher);
+/// Finds a text in another; NULL when it is not there.
+const char *ysl_search(const char *text, size_t length, const char *part, size_t part_length);
+
+// MARK: correction.c
+
+/// Puts right what Lua has compiled wrongly in the function on top of the stack. Why that cannot be
+/// done, and where; or NULL. Raises.
+const char *ysl_correct(lua_State *L, int *line);
+
+// MARK: The libraries: each sets its functions on the table on top of the stack
+
+void ysl_set_functions(lua_State *L, const luaL_Reg *functions);
+void ysl_set_searching(lua_State *L);
+void ysl_set_strings(lua_State *L);
+void ysl_set_lists(lua_State *L);
+void ysl_set_utf8(lua_State *L);
+/// math.random and math.randomseed, with a sequence of their own.
+void ysl_set_random(lua_State *L);
+/// `load`, whose chunks have the table on top of the stack as their globals.
+void ysl_set_load(lua_State *L);
+void ysl_set_print(lua_State *L);
+/// Pushes a value as `tostring` gives it, without addresses. Raises.
+void ysl_push_text(lua_State *L, int index);
+int ysl_sort(lua_State *L);
+/// The start of a range of `length` bytes that a script gave as a number from 1 or from the end.
+size_t ysl_range_start(lua_Integer position, size_t length);
+/// The end of such a range, from an optional argument.
+size_t ysl_range_end(lua_State *L, int argument, lua_Integer otherwise, size_t length);
+
+/// How a table argument is read and written: raw, unless it has a metatable.
+typedef struct {
+  int index;
+  bool plain;
+} ysl_list;
+
+/// What the list must be able to do.
+enum { YSL_READ = 1, YSL_WRITE = 2, YSL_LENGTH = 4 };
+
+ysl_list ysl_check_list(lua_State *L, int argument, int access);
+lua_Integer ysl_list_length(lua_State *L, ysl_list list);
+/// Pushes an element; returns its type.
+int ysl_list_get(lua_State *L, ysl_list list, lua_Integer position);
+/// Pops a value and stores it.
+void ysl_list_set(lua_State *L, ysl_list list, lua_Integer position);
+
 // MARK: iteration.c and environment.c
 
 /// The globals `pairs` and `next`.
 void ysl_open_iteration(lua_State *L);
+/// Raises if a metatable has a field that scripts may not use.
+void ysl_check_metatable(lua_State *L, int index);
 /// Sets up everything that scripts may use; the function of a protected call.
 int ysl_open_environment(lua_State *L);
 /// A metatable with a name and no access for scripts, on top of the stack.

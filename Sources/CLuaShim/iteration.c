@@ -91,15 +91,15 @@ static void push_ordered_keys(lua_State *L, int table, lua_Integer length) {
     visited++;
     if (!in_sequence(L, -2, length)) count++;
   }
-  ysl_charge(L, visited);
+  ysl_charge(L, "pairs", visited);
   if (count == 0) {
     lua_pushnil(L);
     return;
   }
-  lua_createtable(L, (int)count, 0);
+  lua_createtable(L, ysl_array_size((int)count), 0);
   int keys = lua_gettop(L);
   key *sorted = lua_newuserdatauv(L, sizeof *sorted * (size_t)count, 0);
-  lua_createtable(L, (int)count, 0);
+  lua_createtable(L, ysl_array_size((int)count), 0);
   // No script runs in here, so the table and with it the texts of its keys stay as they are.
   lua_Integer position = 0;
   for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
@@ -184,7 +184,7 @@ static int next(lua_State *L) {
       lua_pushvalue(L, -2);
       lua_replace(L, 2);
     }
-    ysl_charge(L, visited);
+    ysl_charge(L, "next", visited);
   }
   if (!found) return 1;
   lua_pushvalue(L, -1);

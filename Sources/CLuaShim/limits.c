@@ -3,34 +3,79 @@
 
 #include "internal.h"
 
-// Instructions between two looks at the budget, and how deep Lua functions may call each other. Lua
-// itself allows more than the default memory limit has room for, and a memory error has no place.
-enum { INTERVAL = 1000, CALL_DEPTH = 20000 };
+// Instructions between two looks at the budget.
+enum { INTERVAL = 1000 };
+
+// Bytes that cost an instruction, and from where on texts are paid for: short ones Lua shares.
+enum { BYTES_PER_INSTRUCTION = 64, LONG_TEXT = 128 };
+
+static void count_hook(lua_State *L, lua_Debug *info);
+
+/// Takes work from the budget where nothing may raise. The next instruction finds it used up.
+static void pay_for_bytes(ysl_state *state, size_t bytes) {
+  if (!state->metered) return;
+  state->budget -= (int64_t)(bytes / BYTES_PER_INSTRUCTION);
+  if (state->budget <= 0) lua_sethook(state->running, count_hook, LUA_MASKCOUNT, 1);
+}
+
+/// Notes that an allocation failed. Lua now goes through all it has, looking for what can be freed,
+/// and asks again; if that fails too, the script ends, its closing handlers included.
+static void *refuse(ysl_state *state, bool *reason, size_t size) {
+  bool is_second = state->memory_denied == size;
+  *reason = true;
+  state->memory_denied = is_second ? 0 : size;
+  pay_for_bytes(state, state->memory_used);
+  if (is_second && state->metered && state->aborted == YSL_OK) {
+    state->aborted = state->memory_exceeded ? YSL_MEMORY : YSL_STACK;
+    ysl_note_place(state);
+    lua_sethook(state->running, count_hook, LUA_MASKCOUNT, 1);
+  }
+  return NULL;
+}
+
+/// Whether Lua asks again for a block that is no object but belongs to one. Lua 5.4.4 may be adding
+/// to a table that has just been collected, because only a weak one held it; so the script ends.
+static bool is_unsafe(const ysl_state *state, size_t kind, size_t size) {
+  return state->metered && kind == 0 && state->memory_denied == size;
+}
+
+/// Collects before all memory is in use, at the next instruction, where that is safe.
+static void collect_soon(ysl_state *state) {
+  if (!state->metered || state->memory_used <= state->memory_trigger) return;
+  state->memory_trigger = SIZE_MAX;
+  lua_sethook(state->running, count_hook, LUA_MASKCOUNT, 1);
+}
 
 void *ysl_allocate(void *context, void *block, size_t old_size, size_t new_size) {
   ysl_state *state = context;
-  // For a new block Lua passes a type tag in place of the old size.
+  // For a new block Lua passes a type tag, or nothing, in place of the old size.
+  size_t kind = block == NULL ? old_size : 0;
   if (block == NULL) old_size = 0;
   if (new_size == 0) {
     free(block);
     state->memory_used -= old_size;
     return NULL;
   }
+  if (block == NULL && kind == 0) {
+    if (ysl_is_growth(state, new_size)) return refuse(state, &state->stacks.refused, new_size);
+    state->stacks.allocated = new_size;
+  }
+  if (kind == LUA_TSTRING && new_size >= LONG_TEXT) pay_for_bytes(state, new_size);
   size_t others = state->memory_used - old_size;
   bool grows = new_size > old_size;
-  if (grows && (others > state->memory_limit || new_size > state->memory_limit - others)) {
-    state->memory_exceeded = true;
-    return NULL;
+  bool fits = others <= state->memory_limit && new_size <= state->memory_limit - others;
+  if (grows && (!fits || is_unsafe(state, kind, new_size))) {
+    return refuse(state, &state->memory_exceeded, new_size);
   }
   void *result = realloc(block, new_size);
   if (result == NULL) {
     // Lua relies on shrinking to succeed.
-    if (!grows) return block;
-    state->memory_exceeded = true;
-    return NULL;
+    return grows ? refuse(state, &state->memory_exceeded, new_size) : block;
   }
+  state->memory_denied = 0;
   state->memory_used = others + new_size;
   if (state->memory_used > state->memory_peak) state->memory_peak = state->memory_used;
+  collect_soon(state);
   return result;
 }
 
@@ -39,14 +84,42 @@ static void raise_abort(lua_State *L) __attribute__((noreturn));
 /// Every hook from here on raises too, so that handlers which run on the way out stop as well.
 static void abort_call(lua_State *L);
 
+/// How many instructions one of the running function counts for. `...` with thousands of values
+/// takes one instruction to copy, however many there are.
+static int64_t weight(lua_State *L, lua_Debug *info) {
+  if (!lua_getinfo(L, "u", info) || !info->isvararg) return 1;
+  int64_t result = 1;
+  for (int count = 256; count < (1 << 20) && lua_getlocal(L, info, -count) != NULL; count *= 2) {
+    lua_pop(L, 1);
+    result = 1 + count / 64;
+  }
+  return result;
+}
+
+/// Collects when three quarters of the memory are in use, and again whenever half of what was left
+/// after that is.
+static void collect(lua_State *L, ysl_state *state) {
+  lua_gc(L, LUA_GCCOLLECT);
+  pay_for_bytes(state, state->memory_used);
+  size_t left = state->memory_used < state->memory_limit ? state->memory_limit - state->memory_used
+                                                         : 0;
+  size_t early = state->memory_limit / 4 * 3, late = state->memory_used + left / 2;
+  state->memory_trigger = early > late ? early : late;
+}
+
 static void count_hook(lua_State *L, lua_Debug *info) {
   ysl_state *state = ysl_state_of(L);
+  if (state->memory_trigger == SIZE_MAX && state->aborted == YSL_OK) {
+    // The hook may have been set for the next instruction only.
+    lua_sethook(L, count_hook, LUA_MASKCOUNT, INTERVAL);
+    collect(L, state);
+  }
   if (state->aborted == YSL_OK) {
-    state->budget -= INTERVAL;
+    state->budget -= INTERVAL * weight(L, info);
     if (state->budget <= 0) {
       state->aborted = YSL_INSTRUCTIONS;
-    } else if (lua_getstack(L, CALL_DEPTH, info)) {
-      state->aborted = YSL_RUNTIME;
+    } else if (ysl_is_deep(L)) {
+      state->aborted = YSL_STACK;
     } else {
       return;
     }
@@ -60,8 +133,8 @@ static void abort_call(lua_State *L) {
 }
 
 static void raise_abort(lua_State *L) {
-  if (ysl_state_of(L)->aborted == YSL_RUNTIME) {
-    lua_pushliteral(L, "functions call each other too deeply; is there a recursion without end?");
+  if (ysl_state_of(L)->aborted == YSL_STACK) {
+    lua_pushliteral(L, YSL_TOO_DEEP);
   } else {
     lua_pushliteral(L, "a limit of the script was reached");
   }
@@ -71,14 +144,32 @@ static void raise_abort(lua_State *L) {
 
 void ysl_reset_budget(ysl_state *state) {
   state->budget = state->instruction_limit;
+  state->metered = true;
+  state->memory_denied = 0;
+  state->memory_trigger = state->memory_limit / 4 * 3;
+  state->running = state->main;
   lua_sethook(state->main, count_hook, LUA_MASKCOUNT, INTERVAL);
 }
 
-void ysl_charge(lua_State *L, int64_t instructions) {
+void ysl_charge(lua_State *L, const char *call, int64_t instructions) {
   ysl_state *state = ysl_state_of(L);
-  if (state->depth == 0) return;
-  state->budget -= instructions;
-  if (state->budget <= 0 && state->aborted == YSL_OK) state->aborted = YSL_INSTRUCTIONS;
+  if (!state->metered) return;
+  // No single charge may wrap the budget around.
+  state->budget -= instructions < INT64_MAX / 4 ? instructions : INT64_MAX / 4;
+  if (state->budget <= 0 && state->aborted == YSL_OK) {
+    state->aborted = YSL_INSTRUCTIONS;
+    state->stopped_in = call;
+  }
+  ysl_check_aborted(L);
+}
+
+void ysl_check_size(lua_State *L, const char *call, size_t size) {
+  ysl_state *state = ysl_state_of(L);
+  if (size <= state->memory_limit) return;
+  if (state->aborted == YSL_OK) {
+    state->aborted = YSL_MEMORY;
+    state->stopped_in = call;
+  }
   ysl_check_aborted(L);
 }
 
@@ -86,10 +177,16 @@ void ysl_check_aborted(lua_State *L) {
   if (ysl_state_of(L)->aborted != YSL_OK) abort_call(L);
 }
 
-void ysl_check_status(lua_State *L, int status) {
-  ysl_state *state = ysl_state_of(L);
-  if (status == LUA_ERRMEM && state->memory_exceeded && state->aborted == YSL_OK) {
+void ysl_note_status(ysl_state *state, int status) {
+  if (status != LUA_ERRMEM || state->aborted != YSL_OK) return;
+  if (state->memory_exceeded) {
     state->aborted = YSL_MEMORY;
+  } else if (state->stacks.refused) {
+    state->aborted = YSL_STACK;
   }
+}
+
+void ysl_check_status(lua_State *L, int status) {
+  ysl_note_status(ysl_state_of(L), status);
   ysl_check_aborted(L);
 }

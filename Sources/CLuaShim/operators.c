@@ -118,9 +118,6 @@ static int concatenate(lua_State *L) {
     }
   }
   lua_concat(L, 2);
-  // Lua 5.4.4 collects with a stale stack position after a concatenation whose metamethod made the
-  // stack move. A step taken here leaves nothing to collect there.
-  lua_gc(L, LUA_GCSTEP, 0);
   return 1;
 }
 

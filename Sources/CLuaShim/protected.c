@@ -17,6 +17,7 @@ static int finish_call(lua_State *L, int status, lua_KContext skip) {
 
 static int call_protected(lua_State *L) {
   luaL_checkany(L, 1);
+  ysl_charge(L, "pcall", lua_gettop(L) / 8);
   ysl_check_aborted(L);
   lua_pushboolean(L, 1);
   lua_insert(L, 1);
@@ -61,8 +62,9 @@ enum { COROUTINE_COST = 1000, CLOSE_DEPTH = 50 };
 
 static int create(lua_State *L) {
   luaL_checktype(L, 1, LUA_TFUNCTION);
-  ysl_charge(L, COROUTINE_COST);
+  ysl_charge(L, "coroutine.create", COROUTINE_COST);
   lua_State *thread = lua_newthread(L);
+  ysl_prepare_coroutine(L, thread);
   lua_pushvalue(L, 1);
   lua_xmove(L, thread, 1);
   return 1;
@@ -71,20 +73,28 @@ static int create(lua_State *L) {
 /// Resumes a coroutine with the top `count` values and puts its results in their place; returns how
 /// many there are, or -1 with the error on top.
 static int resume(lua_State *L, lua_State *thread, int count) {
+  ysl_state *state = ysl_state_of(L);
+  ysl_charge(L, "coroutine.resume", count / 8);
   ysl_check_aborted(L);
-  if (!lua_checkstack(thread, count)) {
+  ysl_check_c_stack(L);
+  state->running = thread;
+  bool fits = ysl_has_room(thread, count);
+  state->running = L;
+  if (!fits) {
     lua_pushliteral(L, "too many arguments to resume");
     return -1;
   }
   lua_xmove(L, thread, count);
   int results;
+  state->running = thread;
   int status = lua_resume(thread, L, count, &results);
+  state->running = L;
   ysl_check_status(L, status);
   if (status != LUA_OK && status != LUA_YIELD) {
     lua_xmove(thread, L, 1);
     return -1;
   }
-  if (!lua_checkstack(L, results + 1)) {
+  if (!ysl_has_room(L, results + 1)) {
     lua_pop(thread, results);
     lua_pushliteral(L, "too many results to resume");
     return -1;
@@ -110,7 +120,12 @@ static int resume_or_raise(lua_State *L) {
   int status = lua_status(thread);
   if (status != LUA_OK && status != LUA_YIELD) {
     // It has failed: its pending `<close>` variables are closed, and that may fail instead.
+    ysl_state *state = ysl_state_of(L);
+    state->close_depth++;
+    state->running = thread;
     lua_resetthread(thread);
+    state->running = L;
+    state->close_depth--;
     lua_xmove(thread, L, 1);
     ysl_check_aborted(L);
   } else if (lua_type(L, -1) == LUA_TSTRING) {
@@ -132,25 +147,27 @@ static int wrap(lua_State *L) {
 static int close_thread(lua_State *L) {
   ysl_state *state = ysl_state_of(L);
   ysl_check_aborted(L);
+  ysl_check_c_stack(L);
   int depth = state->close_depth;
   if (depth >= CLOSE_DEPTH) {
-    ysl_raise(L, YSL_RUNTIME, "coroutines that close each other are nested too deeply");
+    ysl_raise(L, YSL_STACK, "coroutines that close each other are nested too deeply");
   }
   lua_pushvalue(L, lua_upvalueindex(1));
   lua_insert(L, 1);
   state->close_depth = depth + 1;
+  lua_State *thread = lua_tothread(L, 2);
+  if (thread != NULL) state->running = thread;
   int status = lua_pcall(L, lua_gettop(L) - 1, LUA_MULTRET, 0);
+  state->running = L;
   state->close_depth = depth;
   ysl_check_status(L, status);
   return status == LUA_OK ? lua_gettop(L) : lua_error(L);
 }
 
-void ysl_open_coroutines(lua_State *L) {
-  lua_getglobal(L, LUA_COLIBNAME);
+void ysl_set_coroutines(lua_State *L) {
   ysl_set_function(L, "create", create, 0);
   ysl_set_function(L, "wrap", wrap, 0);
   ysl_set_function(L, "resume", resume_to_values, 0);
   lua_getfield(L, -1, "close");
   ysl_set_function(L, "close", close_thread, 1);
-  lua_pop(L, 1);
 }

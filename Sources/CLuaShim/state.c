@@ -3,15 +3,15 @@
 
 #include "internal.h"
 
-ysl_state *ysl_open(const ysl_host *host, uint16_t plain_unit, size_t memory_limit,
-                    int64_t instruction_limit) {
+ysl_state *ysl_open(const ysl_host *host, uint16_t plain_unit, const ysl_limits *limits) {
   ysl_state *state = calloc(1, sizeof *state);
   if (state == NULL) return NULL;
   state->host = *host;
   state->plain_unit = plain_unit;
-  state->memory_limit = memory_limit;
-  state->instruction_limit = instruction_limit;
-  state->budget = instruction_limit;
+  state->memory_limit = limits->memory;
+  state->instruction_limit = limits->instructions;
+  state->source_limit = limits->source;
+  state->budget = limits->instructions;
   state->main = lua_newstate(ysl_allocate, state);
   if (state->main == NULL) {
     free(state);
@@ -20,7 +20,8 @@ ysl_state *ysl_open(const ysl_host *host, uint16_t plain_unit, size_t memory_lim
   // New threads copy this space of the main thread.
   *(ysl_state **)lua_getextraspace(state->main) = state;
   state->current = state->main;
-  if (ysl_run(state, ysl_open_environment, NULL) != YSL_OK) {
+  state->running = state->main;
+  if (!ysl_open_stacks(state) || ysl_run(state, ysl_open_environment, NULL) != YSL_OK) {
     ysl_close(state);
     return NULL;
   }
@@ -29,6 +30,7 @@ ysl_state *ysl_open(const ysl_host *host, uint16_t plain_unit, size_t memory_lim
 
 void ysl_close(ysl_state *state) {
   lua_close(state->main);
+  free(state->log);
   free(state->held_text);
   free(state->free_references);
   free(state);
@@ -43,6 +45,8 @@ size_t ysl_peak_memory(const ysl_state *state) { return state->memory_peak; }
 int64_t ysl_instructions_used(const ysl_state *state) {
   return state->instruction_limit - state->budget;
 }
+
+const char *ysl_stopped_in(const ysl_state *state) { return state->stopped_in; }
 
 int ysl_depth(const ysl_state *state) { return state->depth; }
 

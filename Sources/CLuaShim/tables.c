@@ -72,6 +72,16 @@ int64_t ysl_table_length(ysl_state *state, int table) {
   return length;
 }
 
+const void *ysl_table_identity(ysl_state *state, int table) {
+  lua_State *L = state->current;
+  if (!lua_checkstack(L, 2)) return NULL;
+  lua_rawgeti(L, LUA_REGISTRYINDEX, YSL_REGISTRY_REFERENCES);
+  lua_rawgeti(L, -1, table);
+  const void *identity = lua_topointer(L, -1);
+  lua_pop(L, 2);
+  return identity;
+}
+
 typedef struct {
   int table;
   void *context;
@@ -112,11 +122,7 @@ static int set_metatable(lua_State *L) {
     lua_pushnil(L);
   } else {
     push_reference(L, request->metatable);
-    lua_pushliteral(L, "__gc");
-    if (lua_rawget(L, -2) != LUA_TNIL) {
-      ysl_raise(L, YSL_RUNTIME, "a metatable must not have a `__gc` field");
-    }
-    lua_pop(L, 1);
+    ysl_check_metatable(L, lua_gettop(L));
   }
   lua_setmetatable(L, -2);
   return 0;

@@ -1,4 +1,5 @@
 // Values in both directions, and references that keep values alive for the host.
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -84,6 +85,12 @@ const ysl_value *ysl_arguments(lua_State *L, int first, ysl_value *small, int ca
   }
   for (int i = 0; i < *count; i++) ysl_decode(L, first + i, &values[i]);
   return values;
+}
+
+void ysl_write_number(double number, char *target, size_t capacity) {
+  snprintf(target, capacity, LUA_NUMBER_FMT, number);
+  // A float that looks like a whole number is told apart by a fraction.
+  if (target[strspn(target, "-0123456789")] == '\0') strncat(target, ".0", 3);
 }
 
 // MARK: To Lua

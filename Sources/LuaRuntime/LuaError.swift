@@ -14,7 +14,9 @@ public struct LuaError: Error, Sendable, CustomStringConvertible {
     case memory
     /// The instruction limit was reached.
     case instructions
-    /// A chunk is longer than the limit.
+    /// Calls are nested too deeply.
+    case stack
+    /// A chunk, or a result, is larger than the limit.
     case size
     /// A value has no counterpart on the other side.
     case conversion
@@ -53,7 +55,7 @@ public struct LuaError: Error, Sendable, CustomStringConvertible {
   /// What is wrong, without the place.
   public let message: String
 
-  /// The innermost place in a script; nil when there is none, as for memory errors.
+  /// The innermost place in a script; nil when there is none.
   public let location: Location?
 
   /// Active calls of Lua functions, innermost first, at most twenty.
@@ -70,16 +72,20 @@ public struct LuaError: Error, Sendable, CustomStringConvertible {
 
   /// How much of a limit was used.
   public struct Usage: Hashable, Sendable {
-    /// Bytes or instructions used.
+    /// Bytes or instructions used; one more than allowed where the rest was not counted.
     public let used: Int
 
     /// Bytes or instructions allowed.
     public let limit: Int
 
+    /// The function of Lua's library that reached the limit, such as `string.find`.
+    public let call: String?
+
     /// Creates a measure.
-    public init(used: Int, limit: Int) {
+    public init(used: Int, limit: Int, call: String? = nil) {
       self.used = used
       self.limit = limit
+      self.call = call
     }
   }
 

@@ -6,9 +6,12 @@ internal import CLuaShim
 
 /// A Lua state with the sandbox's globals, a memory limit and an instruction limit.
 ///
-/// Scripts get Lua's `base` (without loading, printing and collecting), `string`, `table`, `math`
-/// (without randomness), `coroutine` and `utf8`, and `quantity`, `min`, `max` and `sum`. There is no
-/// file, clock, process, network or debug access, and `pairs` goes through keys in a fixed order.
+/// Scripts get Lua's `base` (without files and collecting), `string`, `table`, `math`, `coroutine`
+/// and `utf8`, and `quantity`, `min`, `max` and `sum`. There is no file, clock, process, network or
+/// debug access. `load` takes source text only, `print` writes to ``log``, `math.random` starts from
+/// ``seed``, and `pairs` goes through keys in a fixed order. What a library function does is paid for
+/// out of the instruction limit, by the bytes or elements it works on.
+///
 /// Lua never asks anyone whether a quantity equals a plain number: `quantity "5" == 5` is false,
 /// while `quantity "5" <= 5` is true.
 ///

@@ -63,8 +63,15 @@ public final class LuaTable {
   /// The rest is other numbers in ascending order, then `false`, `true`, and last keys that have no
   /// order of their own.
   public func entries() throws(LuaError) -> [(key: LuaValue, value: LuaValue)] {
+    try entries(atMost: .none) { _ in LuaError("a table is too large") }
+  }
+
+  /// Every entry, unless they are more than a limit allows.
+  func entries(
+    atMost limit: EntryLimit, otherwise: (EntryLimit.Kind) -> LuaError
+  ) throws(LuaError) -> [(key: LuaValue, value: LuaValue)] {
     let state = try machine.live()
-    let collector = Collector(machine: machine)
+    let collector = Collector(machine: machine, limit: limit)
     let status = withExtendedLifetime(collector) {
       ysl_table_visit(state, reference, Unmanaged.passUnretained(collector).toOpaque()) {
         context, key, value in
@@ -73,6 +80,7 @@ public final class LuaTable {
           .add(key.pointee, value.pointee)
       }
     }
+    if let exceeded = collector.exceeded { throw otherwise(exceeded) }
     if let error = collector.error { throw error }
     try machine.check(status)
     let length = Int64(count)
@@ -82,15 +90,44 @@ public final class LuaTable {
   }
 }
 
+/// How much of a table is read before that is given up.
+struct EntryLimit {
+  enum Kind {
+    case entries
+    case bytes
+  }
+
+  static let none = EntryLimit(entries: .max, bytes: .max)
+
+  /// How many entries.
+  var entries: Int
+  /// How many bytes all texts among keys and values have.
+  var bytes: Int
+}
+
 /// Gathers entries while C walks through a table.
 private final class Collector {
   let machine: Machine
   var entries: [(key: LuaValue, value: LuaValue)] = []
   var error: LuaError?
+  private(set) var exceeded: EntryLimit.Kind?
+  private var left: EntryLimit
 
-  init(machine: Machine) { self.machine = machine }
+  init(machine: Machine, limit: EntryLimit) {
+    self.machine = machine
+    left = limit
+  }
+
+  /// Takes an entry from what is left, before a copy of it is made.
+  private func take(_ key: ysl_value, _ value: ysl_value) -> Bool {
+    left.entries -= 1
+    for text in [key, value] where text.tag == YSL_STRING { left.bytes -= text.as.string.length }
+    if left.entries < 0 { exceeded = .entries } else if left.bytes < 0 { exceeded = .bytes }
+    return exceeded == nil
+  }
 
   func add(_ key: ysl_value, _ value: ysl_value) -> Bool {
+    guard take(key, value) else { return false }
     do {
       entries.append((try machine.decode(key), try machine.decode(value)))
       return true

@@ -20,21 +20,34 @@ extension Machine {
     }
     switch status {
     case YSL_MEMORY:
+      let call = call(pointer)
       return LuaError(
-        .memory, "the script needs more than \(limits.memory) bytes of memory",
+        .memory, "the script needs more than \(limits.memory) bytes of memory\(words(for: call))",
         location: location, traceback: frames,
-        usage: .init(used: limits.memory, limit: limits.memory))
+        usage: .init(used: ysl_peak_memory(pointer), limit: limits.memory, call: call))
     case YSL_INSTRUCTIONS:
+      let call = call(pointer)
       return LuaError(
-        .instructions, "the script was stopped after \(limits.instructions) instructions",
+        .instructions,
+        "the script was stopped after \(limits.instructions) instructions\(words(for: call))",
         location: location, traceback: frames,
-        usage: .init(used: Int(ysl_instructions_used(pointer)), limit: limits.instructions))
+        usage: .init(
+          used: Int(ysl_instructions_used(pointer)), limit: limits.instructions, call: call))
     default:
       let message = message(raw)
       return LuaError(
         LuaError.Kind(status), message, location: location, traceback: frames,
         value: raw.pointee.is_string ? nil : message)
     }
+  }
+
+  /// The function of a library in which a limit was reached.
+  private func call(_ state: OpaquePointer) -> String? {
+    ysl_stopped_in(state).map { String(cString: $0) }
+  }
+
+  private func words(for call: String?) -> String {
+    call.map { ", in `\($0)`" } ?? ""
   }
 
   /// The error of a host function, once it has gone through Lua.
@@ -112,7 +125,7 @@ extension LuaError.Kind {
   private static let pairs: [(LuaError.Kind, ysl_status)] = [
     (.runtime, YSL_RUNTIME), (.syntax, YSL_SYNTAX), (.missing, YSL_MISSING),
     (.memory, YSL_MEMORY), (.instructions, YSL_INSTRUCTIONS), (.size, YSL_SIZE),
-    (.conversion, YSL_CONVERSION),
+    (.conversion, YSL_CONVERSION), (.stack, YSL_STACK),
   ]
 
   fileprivate init(_ status: ysl_status) {

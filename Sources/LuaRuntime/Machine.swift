@@ -24,7 +24,10 @@ final class Machine {
     self.limits = limits
     var host = Self.host
     host.context = Unmanaged.passUnretained(self).toOpaque()
-    pointer = ysl_open(&host, Unit.none.index, max(0, limits.memory), Int64(limits.instructions))
+    var bounds = ysl_limits(
+      memory: max(0, limits.memory), instructions: Int64(limits.instructions),
+      source: max(0, limits.sourceBytes))
+    pointer = ysl_open(&host, Unit.none.index, &bounds)
     guard pointer != nil else {
       throw LuaError(
         .memory, "a Lua state does not fit in \(limits.memory) bytes; raise the memory limit",

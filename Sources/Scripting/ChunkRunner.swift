@@ -88,28 +88,27 @@ public enum ChunkRunner {
   ///
   /// Nothing that a chunk does can be seen by the next one: each gets a new Lua state.
   public static func run(_ chunk: Chunk, units: UnitTable, limits: LuaLimits) -> ChunkOutcome {
-    let state: LuaState
-    do {
-      state = try LuaState(units: units, limits: limits)
-    } catch {
-      return ChunkOutcome(status: .limit, limit: .memory, message: error.description)
-    }
     guard chunk.bytes.first != bytecodeMark else {
       return ChunkOutcome(
         status: .denied, message: "\(chunk.path): this is bytecode, and only Lua text is run")
     }
-    let function: LuaFunction
-    let toText: LuaValue
+    let state: LuaState
     do {
-      toText = try state.global("tostring")
+      state = try LuaState(units: units, limits: limits)
+    } catch {
+      return ChunkOutcome(status: .limit, limit: .memory, message: "\(chunk.path): \(error.message)")
+    }
+    let function: LuaFunction
+    do {
       function = try load(chunk, into: state)
     } catch {
       return outcome(of: error, in: state, chunk, whileLoading: true)
     }
     do {
-      let value = try text(of: try state.result(of: function), toText, in: state)
+      let result = try state.result(of: function)
+      let value: String? = if case .nil = result { nil } else { try state.text(of: result) }
       return ChunkOutcome(
-        status: .ok, value: value, instructions: state.instructionsUsed,
+        status: .ok, value: value, log: state.log.text, instructions: state.instructionsUsed,
         peakMemory: state.peakMemory)
     } catch {
       return outcome(of: error, in: state, chunk, whileLoading: false)
@@ -129,36 +128,6 @@ public enum ChunkRunner {
   /// The byte that precompiled chunks begin with.
   private static let bytecodeMark: UInt8 = 0x1B
 
-  /// The most bytes that the text of a value may have.
-  private static let longestText = 64 << 10
-
-  /// - Parameter toText: Lua's own `tostring`, as it was before the chunk could replace it.
-  private static func text(
-    of value: LuaValue, _ toText: LuaValue, in state: LuaState
-  ) throws(LuaError) -> String? {
-    let text: String
-    switch value {
-    case .nil: return nil
-    case .boolean(let value): text = value ? "true" : "false"
-    case .string(let value): text = value
-    case .integer(let value): text = String(value)
-    case .quantity(let quantity, _): text = quantity.description
-    case .number:
-      guard case .function(let function) = toText,
-        case .string(let words) = try state.result(of: function, [value])
-      else { return value.typeName }
-      text = words
-    default: text = value.typeName
-    }
-    guard text.utf8.count <= longestText else {
-      throw LuaError(
-        .size,
-        "the result has \(text.utf8.count) bytes and at most \(longestText) are allowed",
-        usage: .init(used: text.utf8.count, limit: longestText))
-    }
-    return text
-  }
-
   private static func outcome(
     of error: LuaError, in state: LuaState, _ chunk: Chunk, whileLoading: Bool
   ) -> ChunkOutcome {
@@ -166,12 +135,13 @@ public enum ChunkRunner {
       switch error.kind {
       case .memory: (.limit, .memory)
       case .instructions: (.limit, .instructions)
+      case .stack: (.limit, .stack)
       case .size: whileLoading ? (.denied, .size) : (.limit, .size)
       case .syntax, .runtime, .missing, .conversion: (.error, nil)
       }
     let place = error.location.map { "\($0): " } ?? "\(chunk.path): "
     return ChunkOutcome(
-      status: status, limit: limit, message: place + LuaMessage(error).text,
+      status: status, limit: limit, message: place + LuaMessage(error).text, log: state.log.text,
       instructions: state.instructionsUsed, peakMemory: state.peakMemory)
   }
 }

@@ -38,12 +38,13 @@ struct LuaMessage {
       self.init(error.message)
       return
     }
+    let place = error.usage?.call.map { ", in `\($0)`" } ?? ""
     if error.kind == .memory {
       let size = Self.round(limit, 1 << 20, " MiB", " bytes")
-      self.init("the script needs more than \(size) of memory")
+      self.init("the script needs more than \(size) of memory\(place)")
     } else {
       let count = Self.round(limit, 1_000_000, " million", "")
-      self.init("the script was stopped after \(count) instructions")
+      self.init("the script was stopped after \(count) instructions\(place)")
     }
   }
 
@@ -99,14 +100,13 @@ struct LuaMessage {
 
   /// What scripts may call.
   private static let globals = [
-    "assert", "coroutine", "date", "eligibility", "error", "indicator", "ipairs", "math",
-    "next", "pairs", "pcall", "quantity", "select", "string", "table", "tonumber", "tostring",
-    "type",
+    "assert", "coroutine", "date", "eligibility", "error", "indicator", "ipairs", "load", "math",
+    "next", "pairs", "pcall", "print", "quantity", "select", "string", "table", "tonumber",
+    "tostring", "type",
   ]
 
   /// What Lua has elsewhere, and the sandbox leaves out.
   private static let outside: Set<String> = [
-    "collectgarbage", "debug", "dofile", "io", "load", "loadfile", "os", "package",
-    "print", "require", "warn",
+    "collectgarbage", "debug", "dofile", "io", "loadfile", "os", "package", "require", "warn",
   ]
 }

@@ -116,6 +116,12 @@ extension ScriptEngine {
           "script.limit", lua.text, at: span, notes: notes,
           suggestion: "look for a loop that does not end, or a table or text that keeps growing"),
         kind: .limit)
+    case .stack:
+      return Failure(
+        Finding(
+          "script.limit", lua.text, at: span, notes: notes,
+          suggestion: "look for a function that calls itself without end"),
+        kind: .limit)
     case .syntax:
       return Failure(Finding("script.syntax", lua.text, at: span, suggestion: lua.suggestion))
     case .size:

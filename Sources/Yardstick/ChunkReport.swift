@@ -42,11 +42,13 @@ public struct ChunkReport {
       .init("limit", .optional(outcome.limit?.rawValue)),
       .init("value", .optional(outcome.value)),
       .init("message", .optional(outcome.message)),
+    ]
+    if !outcome.log.isEmpty { members.append(.init("log", .string(outcome.log))) }
+    members += [
       .init("instructions", .integer(Int64(outcome.instructions))),
       .init("peak_memory", .integer(Int64(outcome.peakMemory))),
       .init("wall_ms", .integer(milliseconds)),
     ]
-    if !outcome.log.isEmpty { members.append(.init("log", .string(outcome.log))) }
     return .object(members)
   }
 }

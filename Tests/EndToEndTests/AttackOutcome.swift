@@ -17,17 +17,19 @@ struct AttackOutcome: Sendable, CustomStringConvertible {
   let limit: String?
   let value: String?
   let message: String?
+  /// What the chunk printed; `nil` when it printed nothing.
+  let log: String?
   let instructions: Int
   let peakMemory: Int
 
   /// Everything but what was used.
-  var result: String { "\(status) \(limit ?? "-") \(value ?? "-") \(message ?? "-")" }
+  var result: String { "\(status) \(limit ?? "-") \(value ?? "-") \(message ?? "-") \(log ?? "-")" }
 
   /// Reads a line.
   init(line: some StringProtocol) throws {
     let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
     guard let fields = object as? [String: Any],
-      Set(fields.keys) == [
+      Set(fields.keys).subtracting(["log"]) == [
         "file", "status", "limit", "value", "message", "instructions", "peak_memory", "wall_ms",
       ],
       let file = fields["file"] as? String, let status = fields["status"] as? String,
@@ -41,6 +43,7 @@ struct AttackOutcome: Sendable, CustomStringConvertible {
     limit = fields["limit"] as? String
     value = fields["value"] as? String
     message = fields["message"] as? String
+    log = fields["log"] as? String
     self.instructions = instructions
     self.peakMemory = peakMemory
   }

@@ -162,7 +162,7 @@ import Testing
     let chunk = try state.load("local e = ... return e.rd_spend * quantity '5%'", chunk: "=row")
     let arguments: [LuaValue] = [.record(record)]
     let spend = try quantity("1200万元")
-    for _ in 0..<2000 {
+    for _ in 0..<20_000 {
       try record.set(2, .quantity(spend))
       _ = try state.result(of: chunk, arguments)
     }

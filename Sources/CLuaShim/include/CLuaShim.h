@@ -73,6 +73,9 @@ typedef struct {
   } as;
 } ysl_value;
 
+/// Writes a float as Lua does, zero-terminated.
+void ysl_write_number(double number, char *target, size_t capacity);
+
 // MARK: Errors
 
 typedef enum {
@@ -84,6 +87,7 @@ typedef enum {
   YSL_INSTRUCTIONS,
   YSL_SIZE,
   YSL_CONVERSION,
+  YSL_STACK,
 } ysl_status;
 
 #define YSL_MESSAGE_CAPACITY 4096
@@ -159,20 +163,34 @@ typedef struct {
 
 // MARK: States
 
-/// Opens a state with the sandbox's globals; NULL when that does not fit in `memory_limit` bytes.
+typedef struct {
+  size_t memory;         // bytes
+  int64_t instructions;  // of one outermost call
+  size_t source;         // bytes of a chunk that a script loads
+} ysl_limits;
+
+/// Opens a state with the sandbox's globals; NULL when that does not fit in the memory limit.
 /// `plain_unit` is the index of the unit of plain numbers.
-ysl_state *ysl_open(const ysl_host *host, uint16_t plain_unit, size_t memory_limit,
-                    int64_t instruction_limit);
+ysl_state *ysl_open(const ysl_host *host, uint16_t plain_unit, const ysl_limits *limits);
 void ysl_close(ysl_state *state);
 const ysl_error *ysl_last_error(const ysl_state *state);
 size_t ysl_memory_in_use(const ysl_state *state);
 size_t ysl_peak_memory(const ysl_state *state);
 /// Of the outermost call that runs or ran last, to the nearest thousand.
 int64_t ysl_instructions_used(const ysl_state *state);
+/// The library function in which the last limit was reached, such as "string.find", or NULL.
+const char *ysl_stopped_in(const ysl_state *state);
 /// How many calls from the host into Lua are active.
 int ysl_depth(const ysl_state *state);
 /// The line that the innermost Lua function is at, or 0.
 int ysl_current_line(const ysl_state *state);
+
+/// Starts all random sequences of the state anew from a seed.
+void ysl_set_seed(ysl_state *state, uint64_t seed);
+uint64_t ysl_seed(const ysl_state *state);
+/// What scripts printed since the last ysl_clear_log; `cut` tells whether more did not fit.
+const char *ysl_log(const ysl_state *state, size_t *length, bool *cut);
+void ysl_clear_log(ysl_state *state);
 
 // MARK: For use inside the host's functions
 
@@ -197,6 +215,8 @@ void ysl_release(ysl_state *state, int reference);
 /// reference to the table of globals, or 0 for the state's own.
 ysl_status ysl_load(ysl_state *state, const char *source, size_t length, const char *name,
                     int environment, int *reference);
+/// A table of globals of its own: copies of all tables that the state's globals reach.
+ysl_status ysl_environment(ysl_state *state, int *reference);
 /// Calls a function. Afterwards `results` are valid until ysl_discard, which must follow success.
 ysl_status ysl_call(ysl_state *state, int function, const ysl_value *arguments, int count,
                     ysl_value *results, int result_count);
@@ -213,6 +233,8 @@ ysl_status ysl_table_new(ysl_state *state, int *reference);
 ysl_status ysl_table_get(ysl_state *state, int table, const ysl_value *key, ysl_value *value);
 ysl_status ysl_table_set(ysl_state *state, int table, const ysl_value *key, const ysl_value *value);
 int64_t ysl_table_length(ysl_state *state, int table);
+/// Tells tables apart; never shown to anyone.
+const void *ysl_table_identity(ysl_state *state, int table);
 /// A reference to the table of globals.
 ysl_status ysl_globals(ysl_state *state, int *reference);
 /// Visits every entry; `visit` owns the references it is given and stops the walk with false.
