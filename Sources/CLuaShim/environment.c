@@ -28,18 +28,22 @@ static void remove_fields(lua_State *L, const char *const *names) {
 // MARK: Replacements
 
 void ysl_check_metatable(lua_State *L, int index) {
-  static const char *const refused[] = {"__gc", "__mode"};
-  for (int i = 0; i < 2; i++) {
-    lua_pushstring(L, refused[i]);
-    if (lua_rawget(L, index) != LUA_TNIL) {
-      ysl_raise(L, YSL_RUNTIME, "a metatable must not have a `%s` field", refused[i]);
-    }
-    lua_pop(L, 1);
+  lua_pushliteral(L, "__gc");
+  if (lua_rawget(L, index) != LUA_TNIL) {
+    ysl_raise(L, YSL_RUNTIME, "a metatable must not have a `__gc` field");
   }
+  lua_pop(L, 1);
+  lua_pushliteral(L, "__mode");
+  if (lua_rawget(L, index) != LUA_TNIL) {
+    lua_pushliteral(L, "__mode");
+    lua_pushnil(L);
+    lua_rawset(L, index);
+  }
+  lua_pop(L, 1);
 }
 
 /// setmetatable without finalizers, which would run outside any budget, and without weak tables,
-/// whose contents depend on when Lua collects.
+/// whose contents depend on when Lua collects: they hold on to their entries.
 static int set_metatable(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   int type = lua_type(L, 2);
