@@ -47,18 +47,18 @@ package enum DecisionRules {
     let parameters = instrument.parameters.map { parameter in
       ParameterInForce(
         parameter: parameter,
-        version: parameter.versions.first { $0.holds(on: moment.date) })
+        version: parameter.version(on: moment.date))
     }
     var open = unique(gaps.compactMap(openName))
     var payment: Payment?
     if status == .eligible, let computed = facts.computed {
       let limit = parameters.first { $0.parameter.name == cap }
-      if let limit, limit.parameter.isOpen {
+      if let limit, limit.parameter.isOpen(on: moment.date) {
         open.append(cap)
       } else if let limit, limit.version == nil {
         throw Failure(.parameterNotInForce(limit.parameter, instrument, moment.date))
       } else {
-        payment = try Payment(computed, cap: limit?.version?.value, in: definition)
+        payment = try Payment(computed, cap: limit?.version?.value.quantity, in: definition)
       }
     }
     let clause = catalog.measure(instrument.measure)?.clause ?? ""

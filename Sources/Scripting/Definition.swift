@@ -4,29 +4,6 @@ public import Catalog
 public import Diagnostics
 public import Quantities
 
-/// The days on which a definition holds, both ends included.
-public struct Validity: Sendable, Hashable {
-  /// The first day, or `nil` when it always held.
-  public let from: CalendarDate?
-
-  /// The last day, or `nil` when no end is known.
-  public let to: CalendarDate?
-
-  /// Whether a day lies in it.
-  public func contains(_ date: CalendarDate) -> Bool {
-    if let from, date < from { return false }
-    if let to, date > to { return false }
-    return true
-  }
-
-  /// Whether two validities share a day.
-  public func overlaps(_ other: Validity) -> Bool {
-    if let to, let otherFrom = other.from, to < otherFrom { return false }
-    if let from, let otherTo = other.to, otherTo < from { return false }
-    return true
-  }
-}
-
 /// A definition of any kind.
 public protocol Definition: Sendable {
   /// The id.

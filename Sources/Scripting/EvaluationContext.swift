@@ -103,7 +103,7 @@ final class EvaluationContext {
     for position in parameters?.missingRead ?? [] {
       guard let instrument else { continue }
       let parameter = instrument.parameters[position]
-      guard parameter.isOpen else {
+      guard parameter.isOpen(on: moment.date) else {
         throw Failure(.parameterNotInForce(parameter, instrument, moment.date))
       }
       trace.gaps.append(.openParameter(parameter.name))
@@ -130,10 +130,12 @@ final class EvaluationContext {
   private func parameterReading(_ position: Int) -> Reading? {
     guard let instrument, instrument.parameters.indices.contains(position) else { return nil }
     let parameter = instrument.parameters[position]
-    let version = parameter.versions.first { $0.holds(on: moment.date) }
+    let value = parameter.version(on: moment.date)?.value
+    // What matters of a scale is the value that was asked of it, which is a reading of its own.
+    if value?.scale != nil { return nil }
     return Reading(
       source: .parameter, name: parameter.name,
-      value: version.map { .quantity($0.value) } ?? .missing)
+      value: value?.quantity.map { .quantity($0) } ?? .missing)
   }
 }
 

@@ -47,6 +47,9 @@ extension Reading: WireValue {
       writer.write(period)
       writer.write(publisher)
     case .decision: writer.write(tag: 3)
+    case .scale(let call):
+      writer.write(tag: 4)
+      writer.write(call)
     }
     writer.write(name)
     writer.write(value)
@@ -62,6 +65,7 @@ extension Reading: WireValue {
         series: try reader.text(), area: try reader.text(), period: try reader.value(),
         publishedBy: try reader.text())
     case 3: source = .decision
+    case 4: source = .scale(call: try reader.text())
     default: throw WireError("a value has no such source")
     }
     self.init(source: source, name: try reader.text(), value: try reader.value())

@@ -19,6 +19,8 @@ public struct Reading: Sendable, Hashable {
     case field
     /// A parameter of the instrument.
     case parameter
+    /// A scale of the instrument, asked as a script writes it, such as `of("national")`.
+    case scale(call: String)
     /// A published observation.
     case observation(series: String, area: String, period: Period, publishedBy: String)
     /// The decision of another eligibility on the same subject.
@@ -39,6 +41,7 @@ public struct Reading: Sendable, Hashable {
     switch source {
     case .field: "e.\(name)"
     case .parameter: "p.\(name)"
+    case .scale(let call): "p.\(name):\(call)"
     case .observation(_, let area, let period, _): "\(name)[\(period)] of \(area)"
     case .decision: "e:decision(\"\(name)\")"
     }

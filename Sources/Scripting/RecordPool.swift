@@ -62,8 +62,11 @@ extension ScriptEngine {
       return record
     }
     for (position, parameter) in instrument.parameters.enumerated() {
-      let version = parameter.versions.first { $0.holds(on: date) }
-      try record.set(position, version.map { .quantity($0.value) } ?? .missing)
+      switch parameter.version(on: date)?.value {
+      case .quantity(let quantity)?: try record.set(position, .quantity(quantity))
+      case .scale?: try record.set(position, .object(scaleHandle(position, of: instrument)))
+      case nil: try record.set(position, .missing)
+      }
     }
     return record
   }

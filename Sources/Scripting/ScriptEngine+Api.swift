@@ -13,6 +13,7 @@ struct ScriptTypes {
   var observer: UInt32 = 0
   var series: UInt32 = 0
   var decision: UInt32 = 0
+  var scale: UInt32 = 0
 }
 
 extension ScriptEngine {
@@ -23,6 +24,7 @@ extension ScriptEngine {
     types.series = try state.register(seriesType)
     types.observer = try state.register(observerType)
     types.decision = try state.register(decisionType)
+    types.scale = try state.register(try scaleType())
     for kind in [PendingDefinition.Kind.eligibility, .indicator] {
       try state.setGlobal(kind.rawValue, .function(try definer(of: kind)))
     }

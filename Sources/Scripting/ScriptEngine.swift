@@ -60,6 +60,7 @@ public final class ScriptEngine {
   var parameterRecords = RecordPool()
   let areaPositions: [String: Int]
   let seriesPositions: [String: Int]
+  let instrumentPositions: [String: Int]
 
   /// The evaluations in progress, innermost last.
   private(set) var contexts: [EvaluationContext] = []
@@ -78,6 +79,7 @@ public final class ScriptEngine {
     self.observations = observations
     areaPositions = Self.positions(catalog.areas.ids)
     seriesPositions = Self.positions(catalog.series.ids)
+    instrumentPositions = Self.positions(catalog.instruments.ids)
     do {
       state = try LuaState(units: catalog.units, limits: limits)
       try registerApi()

@@ -28,11 +28,17 @@ final class CatalogLoader {
   /// The series that were read in full.
   var series: [String: Series] = [:]
 
+  /// The kinds of subject that were read in full.
+  var subjects: [SubjectKind] = []
+
   /// Headings such as `一` and `（七）` under which figures may stand.
   var clauses: Set<String> = [""]
 
   /// The area of `catalog.yaml`, until the areas are known.
   var headerArea: (code: String, span: SourceSpan)?
+
+  /// The id of the plugin whose additions are read; `nil` for the catalogue's own files.
+  let plugin: String?
 
   private let files: [CatalogFile]
   private var declared: [EntryKind: [String: SourceSpan]] = [:]
@@ -42,6 +48,26 @@ final class CatalogLoader {
 
   init(files: [CatalogFile]) {
     self.files = files
+    plugin = nil
+  }
+
+  /// Creates a loader for what a plugin adds to a catalogue.
+  init(adding plugin: String, to catalog: Catalog) {
+    self.plugin = plugin
+    files = []
+    units = catalog.units
+    subjects = Array(catalog.subjects)
+    for measure in catalog.measures {
+      chapterOfMeasure[measure.number] = measure.chapter
+      declared[.measure, default: [:]][String(measure.number)] = measure.span
+    }
+    declared[.subject] = Self.places(catalog.subjects)
+    declared[.instrument] = Self.places(catalog.instruments)
+    declared[.group] = Self.places(catalog.groups)
+  }
+
+  private static func places(_ entries: Lookup<some CatalogEntry>) -> [String: SourceSpan] {
+    Dictionary(entries.map { ($0.id, $0.span) }, uniquingKeysWith: { first, _ in first })
   }
 
   func load() throws(Failure) -> Catalog {
@@ -55,8 +81,9 @@ final class CatalogLoader {
     let measures = readMeasures()
     let series = readSeries()
     let targets = readTargets(header: header)
-    let subjects = readSubjects()
+    subjects = readSubjects()
     let instruments = readInstruments()
+    let groups = readGroups()
     let narrative = readNarrative()
     guard let header, !findings.hasErrors else {
       throw Failure(findings.sorted(by: files.map(\.path)))
@@ -64,13 +91,19 @@ final class CatalogLoader {
     return Catalog(
       header: header, chapters: chapters, measures: measures, targets: Lookup(targets),
       instruments: Lookup(instruments), series: Lookup(series), subjects: Lookup(subjects),
-      areas: Lookup(areas), departments: Lookup(departments), units: units, narrative: narrative)
+      areas: Lookup(areas), departments: Lookup(departments), units: units, narrative: narrative,
+      groups: Lookup(groups))
   }
 
   // MARK: Files
 
   /// The root of a file, or `nil` when it is missing or cannot be read.
   func root(of part: CatalogPart) -> YAMLValue? { roots[part] }
+
+  /// Whether everything that a file declares is known.
+  func isReadable(_ part: CatalogPart) -> Bool {
+    plugin != nil || (roots[part] != nil && !incomplete.contains(part))
+  }
 
   /// Reads the entries of a file that holds one list.
   func entries<Entry>(of part: CatalogPart, _ read: (YAMLValue) -> Entry?) -> [Entry] {
@@ -114,7 +147,7 @@ final class CatalogLoader {
       roots[part] = YAMLSource.read(
         path: file.path, bytes: file.bytes, expected: part.expectation, findings: findings)
     }
-    for part in CatalogPart.allCases where paths[part] == nil {
+    for part in CatalogPart.allCases where paths[part] == nil && !part.isOptional {
       findings.add(
         "catalog.missing-file", "the catalogue has no file `\(part.fileName)`", at: nil,
         suggestion: part == .catalog
@@ -171,13 +204,13 @@ final class CatalogLoader {
   /// Whether a name is declared; reports it when it is not.
   func isKnown(_ name: String, as kind: EntryKind, at span: SourceSpan) -> Bool {
     // What a file declares that cannot be read in full is not known, so nothing is said about it.
-    guard roots[kind.part] != nil, !incomplete.contains(kind.part), declared[kind]?[name] == nil
-    else { return true }
+    guard isReadable(kind.part), declared[kind]?[name] == nil else { return true }
     findings.add(
       "catalog.unknown-\(kind.rawValue)", "there is no \(kind.rawValue) `\(name)`", at: span,
       suggestion: suggestion(for: name, among: kind))
     return false
   }
+
   private func suggestion(for name: String, among kind: EntryKind) -> String {
     let known = Array((declared[kind] ?? [:]).keys)
     let numbers = known.compactMap { Int($0) }.sorted()

@@ -85,7 +85,7 @@ extension CatalogLoader {
     // Plain numbers have the unit `""`, which is more than nothing.
     guard let value, let symbol = value.text(orEmpty: !value.isNull) else { return nil }
     if let unit = units[symbol] { return unit }
-    guard root(of: .units) != nil else { return nil }
+    guard plugin != nil || root(of: .units) != nil else { return nil }
     value.report(
       "catalog.unknown-unit", "there is no unit `\(symbol)`",
       suggestion: units.nearestSymbol(to: symbol).map { "did you mean `\($0)`?" }

@@ -44,7 +44,7 @@ extension CatalogLoader {
     case enumeration = "enum"
   }
 
-  private func readField(_ value: YAMLValue, names: NameList) -> SubjectField? {
+  func readField(_ value: YAMLValue, names: NameList) -> SubjectField? {
     let keys = ["name", "title", "type", "unit", "values"]
     guard let fields = value.mapping("a field", keys: keys) else { return nil }
     let nameValue = fields.required("name")
@@ -53,7 +53,8 @@ extension CatalogLoader {
     let title = fields.required("title")?.title()
     let type = readType(of: fields)
     guard let nameValue, let name, let title, let type else { return nil }
-    return SubjectField(name: name, title: title, type: type, span: nameValue.span)
+    return SubjectField(
+      name: name, title: title, type: type, plugin: plugin, span: nameValue.span)
   }
 
   private func readType(of fields: YAMLMapping) -> FieldType? {
@@ -98,6 +99,9 @@ final class NameList {
   init(noun: String) {
     self.noun = noun
   }
+
+  /// Takes a name that is declared elsewhere.
+  func take(_ name: String, at span: SourceSpan) { places[name] = span }
 
   /// Adds a name; one that is taken is a finding that tells both places.
   func add(_ name: String, at value: YAMLValue) {

@@ -14,10 +14,14 @@ enum CatalogPart: String, CaseIterable {
   case targets
   case subjects
   case instruments
+  case groups
   case narrative
 
   /// The name of the file.
   var fileName: String { rawValue + ".yaml" }
+
+  /// Whether a catalogue may do without the file.
+  var isOptional: Bool { self == .groups }
 
   /// What a file that holds nothing should hold.
   var expectation: String {
@@ -41,6 +45,7 @@ enum EntryKind: String {
   case target
   case subject
   case instrument
+  case group
 
   /// Whether it has a number instead of an id.
   var isNumbered: Bool { self == .chapter || self == .measure }
@@ -58,6 +63,7 @@ enum EntryKind: String {
     case .target: .targets
     case .subject: .subjects
     case .instrument: .instruments
+    case .group: .groups
     }
   }
 }

@@ -39,6 +39,9 @@ public struct Catalog: Sendable {
   /// Figures of the document that are neither target nor parameter, each with the reason.
   public let narrative: [NarrativeFigure]
 
+  /// The groups of instruments that limit each other, in the order in which they apply.
+  public let groups: Lookup<StackingGroup>
+
   /// The measure with a number, if there is one.
   public func measure(_ number: Int) -> Measure? { measures.first { $0.number == number } }
 

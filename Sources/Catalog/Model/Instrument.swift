@@ -1,7 +1,6 @@
 // Ways of paying or relieving, and their dated parameters.
 
 public import Diagnostics
-public import Quantities
 
 /// A way of paying or relieving (政策工具).
 public struct Instrument: CatalogEntry {
@@ -26,11 +25,26 @@ public struct Instrument: CatalogEntry {
   /// Its parameters, in the order of the file.
   public let parameters: [Parameter]
 
+  /// Who pays which share of an amount, in the order of the file; empty when nothing is said.
+  public let split: [PayerShare]
+
+  /// The plugin that adds it with the local document it rests on; `nil` for the catalogue's own.
+  public let addition: Addition?
+
   /// Where it is declared.
   public let span: SourceSpan
 
   /// The parameter with a name, if there is one.
   public func parameter(_ name: String) -> Parameter? { parameters.first { $0.name == name } }
+
+  /// What a plugin says about an instrument that it adds.
+  public struct Addition: Sendable, Hashable {
+    /// The id of the plugin.
+    public let plugin: String
+
+    /// The local document and the clause that it rests on.
+    public let clause: String
+  }
 
   /// What an instrument gives.
   public enum Kind: String, CaseIterable, Sendable {
@@ -52,64 +66,4 @@ public struct Instrument: CatalogEntry {
     case yearly
     case unstated
   }
-}
-
-/// A dated, typed value of an instrument.
-public struct Parameter: Sendable {
-  /// The name that scripts type, such as `rate`, `cap`, `floor` or `pool`.
-  public let name: String
-
-  /// The title.
-  public let title: Title
-
-  /// The unit of its value.
-  public let unit: Quantities.Unit
-
-  /// The figure as printed, such as `5%`; `nil` when the document leaves it open.
-  public let figure: String?
-
-  /// What a district may do with it.
-  public let local: LocalRule
-
-  /// The values and when they hold, in order of time; empty when the document leaves it open.
-  public let versions: [ParameterVersion]
-
-  /// Where it is declared.
-  public let span: SourceSpan
-
-  /// Whether the document leaves the value to local rules and nobody has filled it in.
-  public var isOpen: Bool { versions.isEmpty }
-}
-
-/// A value of a parameter and the days on which it holds, both ends included.
-public struct ParameterVersion: Sendable {
-  /// The value.
-  public let value: Quantity
-
-  /// The first day, or `nil` when it always held.
-  public let from: CalendarDate?
-
-  /// The last day, or `nil` when no end is known.
-  public let to: CalendarDate?
-
-  /// Whether it holds on a day.
-  public func holds(on date: CalendarDate) -> Bool {
-    if let from, date < from { return false }
-    if let to, date > to { return false }
-    return true
-  }
-}
-
-/// What a district may do with a parameter.
-public enum LocalRule: Sendable, Hashable {
-  /// Nothing.
-  case fixed
-  /// Set it higher.
-  case mayRaise
-  /// Set it lower.
-  case mayLower
-  /// Set it anywhere between two values, both included.
-  case within(Quantity, Quantity)
-  /// Fill it in: the document leaves it to local rules.
-  case open
 }

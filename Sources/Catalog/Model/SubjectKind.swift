@@ -40,6 +40,9 @@ public struct SubjectField: Sendable {
   /// What its values are.
   public let type: FieldType
 
+  /// The id of the plugin that adds it; `nil` for the catalogue's own.
+  public let plugin: String?
+
   /// Where it is declared.
   public let span: SourceSpan
 }

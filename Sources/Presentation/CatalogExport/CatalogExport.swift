@@ -17,7 +17,7 @@ public struct CatalogExport: Sendable {
   /// Exports a catalogue; the flat fields of a target are those of the vintage that applies.
   public init(_ catalog: Catalog) {
     let exporter = Exporter(units: catalog.units)
-    root = [
+    var root: JSONValue = [
       "catalog": exporter.header(catalog.header),
       "chapters": .array(catalog.chapters.map(exporter.chapter)),
       "measures": .array(catalog.measures.map(exporter.measure)),
@@ -32,6 +32,11 @@ public struct CatalogExport: Sendable {
       "units": .array(catalog.units.units.map(exporter.unit)),
       "narrative": .array(catalog.narrative.map(exporter.narrative)),
     ]
+    if !catalog.groups.isEmpty, case .object(let members) = root {
+      let groups = JSONValue.Member("groups", .array(catalog.groups.map(exporter.group)))
+      root = .object(members + [groups])
+    }
+    self.root = root
   }
 }
 

@@ -60,36 +60,66 @@ extension Exporter {
   // MARK: Instruments
 
   func instrument(_ instrument: Instrument) -> JSONValue {
-    [
-      "id": .string(instrument.id),
-      "measure": .integer(instrument.measure),
-      "subject": .string(instrument.subject),
-      "kind": .string(instrument.kind.rawValue),
-      "frequency": .string(instrument.frequency.rawValue),
-      "title": title(instrument.title),
-      "parameters": .object(
-        instrument.parameters.map { JSONValue.Member($0.name, parameter($0)) }),
+    var members: [JSONValue.Member] = [
+      .init("id", .string(instrument.id)),
+      .init("measure", .integer(instrument.measure)),
+      .init("subject", .string(instrument.subject)),
+      .init("kind", .string(instrument.kind.rawValue)),
+      .init("frequency", .string(instrument.frequency.rawValue)),
+      .init("title", title(instrument.title)),
+      .init(
+        "parameters",
+        .object(instrument.parameters.map { JSONValue.Member($0.name, parameter($0)) })),
     ]
+    if !instrument.split.isEmpty {
+      members.append(
+        .init(
+          "split",
+          .object(
+            instrument.split.map {
+              JSONValue.Member($0.payer, .string($0.share.value.description))
+            })))
+    }
+    return .object(members)
   }
 
   /// The flat value is the last in time; earlier ones stand among the versions.
   private func parameter(_ parameter: Parameter) -> JSONValue {
     [
-      "value": .optional(parameter.versions.last?.value.value.description),
+      "value": .optional(parameter.versions.last?.value.quantity?.value.description),
       "unit": .string(parameter.unit.symbol),
       "base_unit": .string(base(of: parameter.unit)),
       "local": rule(parameter.local),
       "figure": .optional(parameter.figure),
       "title": title(parameter.title),
       "versions": .array(
-        parameter.versions.map {
-          [
-            "value": .string($0.value.value.description),
-            "unit": .string($0.value.unit.symbol),
-            "from": .optional($0.from?.description),
-            "to": .optional($0.to?.description),
-          ]
-        }),
+        parameter.versions.map { version($0, in: parameter.unit) }),
+    ]
+  }
+
+  private func version(_ version: ParameterVersion, in unit: Quantities.Unit) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("value", .optional(version.value.quantity?.value.description)),
+      .init("unit", .string((version.value.unit ?? unit).symbol)),
+      .init("from", .optional(version.from?.description)),
+      .init("to", .optional(version.to?.description)),
+    ]
+    if let scale = version.value.scale { members.append(.init("scale", scale.json)) }
+    return .object(members)
+  }
+
+  /// A group of instruments that limit each other.
+  func group(_ group: StackingGroup) -> JSONValue {
+    var rule = "highest_only"
+    var cap: Quantity?
+    if case .cap(let limit) = group.rule { (rule, cap) = ("cap", limit) }
+    return [
+      "id": .string(group.id),
+      "title": title(group.title),
+      "clause": .string(group.clause),
+      "rule": .string(rule),
+      "cap": .optional(cap?.value.description),
+      "members": .strings(group.members),
     ]
   }
 

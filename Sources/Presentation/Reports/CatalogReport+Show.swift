@@ -13,6 +13,7 @@ extension CatalogReport {
     if let measure = Int(id).flatMap(catalog.measure) { parts.append(text(measure, style)) }
     if let target = catalog.targets[id] { parts.append(text(target, style)) }
     if let instrument = catalog.instruments[id] { parts.append(text(instrument, style)) }
+    if let group = catalog.groups[id] { parts.append(text(group)) }
     if let series = catalog.series[id] { parts.append(text(series, style)) }
     if let kind = catalog.subjects[id] { parts.append(text(kind, style)) }
     for kind in catalog.subjects {
@@ -96,6 +97,10 @@ extension CatalogReport {
     text +=
       label("measure", "举措") + " \(instrument.measure) \(clause) · \(instrument.kind.rawValue)"
     text += " · \(instrument.frequency.rawValue) · \(instrument.subject)\n"
+    if let addition = instrument.addition {
+      text +=
+        label("added by \(addition.plugin): ", "由\(addition.plugin)增设：") + addition.clause + "\n"
+    }
     for parameter in instrument.parameters {
       text +=
         "  \(parameter.name) · \(language.titles(parameter.title)) · "
@@ -103,10 +108,33 @@ extension CatalogReport {
       for version in parameter.versions {
         let from = version.from.map { " \(label("from", "自")) \($0)" } ?? ""
         let to = version.to.map { " \(label("to", "至")) \($0)" } ?? ""
-        text += "    \(version.value)\(from)\(to)\n"
+        text += "    \(version.value)\(from)\(to)" + changed(version, of: parameter) + "\n"
       }
     }
+    if !instrument.split.isEmpty {
+      let shares = instrument.split.map { "\($0.payer) \($0.share)" }
+      text += "  " + label("paid by ", "分担：") + shares.joined(separator: ", ") + "\n"
+    }
+    for group in catalog.groups where group.members.contains(instrument.id) {
+      text += self.text(group)
+    }
     return text
+  }
+
+  /// Which plugin set a value, and on which clause it rests.
+  private func changed(_ version: ParameterVersion, of parameter: Parameter) -> String {
+    guard let change = parameter.change, version.plugin == change.plugin else { return "" }
+    return label(" · set by \(change.plugin): ", " · 由\(change.plugin)设定：") + change.clause
+  }
+
+  private func text(_ group: StackingGroup) -> String {
+    let rule =
+      switch group.rule {
+      case .highestOnly: label("only the highest is paid", "就高不重复")
+      case .cap(let cap): label("together at most \(cap) a year", "每年合计不超过\(cap)")
+      }
+    return "  \(group.id) · \(language.titles(group.title)) · \(rule) · \(group.clause)\n    "
+      + group.members.joined(separator: ", ") + "\n"
   }
 
   private func text(_ series: Series, _ style: Style) -> String {

@@ -172,7 +172,7 @@ public struct ExplanationReport {
     switch reading.source {
     case .field: return field(reading).map { " · \(language.title($0.title))" } ?? ""
     case .observation(_, _, _, let source): return " (\(source))"
-    case .parameter, .decision: return ""
+    case .parameter, .scale, .decision: return ""
     }
   }
 

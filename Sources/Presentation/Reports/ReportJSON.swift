@@ -112,13 +112,21 @@ extension ComparisonFact {
 
 extension ParameterInForce {
   fileprivate var json: JSONValue {
-    let quantity = JSONValue.quantity(version?.value)
-    return [
-      "value": quantity["value"] ?? .null,
-      "unit": quantity["unit"] ?? .string(parameter.unit.symbol),
-      "figure": .optional(parameter.figure),
-      "from": .optional(version?.from?.description), "to": .optional(version?.to?.description),
+    let quantity = JSONValue.quantity(version?.value.quantity)
+    var members: [JSONValue.Member] = [
+      .init("value", quantity["value"] ?? .null),
+      .init("unit", quantity["unit"] ?? .string(parameter.unit.symbol)),
+      .init("figure", .optional(parameter.figure)),
+      .init("from", .optional(version?.from?.description)),
+      .init("to", .optional(version?.to?.description)),
     ]
+    if let scale = version?.value.scale { members.append(.init("scale", scale.json)) }
+    if let version, let change = parameter.change, version.plugin == change.plugin {
+      members += [
+        .init("plugin", .string(change.plugin)), .init("clause", .string(change.clause)),
+      ]
+    }
+    return .object(members)
   }
 }
 
