@@ -141,6 +141,8 @@ static int step(lua_State *L) {
   return 2;
 }
 
+const lua_CFunction ysl_pairs_step = step;
+
 static int pairs(lua_State *L) {
   luaL_checkany(L, 1);
   lua_settop(L, 1);
@@ -150,13 +152,15 @@ static int pairs(lua_State *L) {
     return 3;
   }
   luaL_checktype(L, 1, LUA_TTABLE);
+  lua_pushvalue(L, 1);
+  ysl_look_through(L, 1);
   lua_Integer length = (lua_Integer)lua_rawlen(L, 1);
   lua_pushvalue(L, 1);
   lua_pushinteger(L, length);
   push_ordered_keys(L, 1, length);
   lua_pushinteger(L, 0);
   lua_pushcclosure(L, step, 4);
-  lua_pushvalue(L, 1);
+  lua_pushvalue(L, 2);
   lua_pushnil(L);
   return 3;
 }
@@ -168,6 +172,7 @@ static int next(lua_State *L) {
     ysl_raise(L, YSL_RUNTIME, "`next` takes a table only; go through its entries with `pairs`");
   }
   lua_settop(L, 1);
+  ysl_look_through(L, 1);
   bool found = false;
   key first = {.group = UNORDERED};
   lua_Integer visited = 0;
