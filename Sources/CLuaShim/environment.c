@@ -28,14 +28,18 @@ static void remove_fields(lua_State *L, const char *const *names) {
 // MARK: Replacements
 
 void ysl_check_metatable(lua_State *L, int index) {
-  static const char *const refused[] = {"__gc", "__mode"};
-  for (int i = 0; i < 2; i++) {
-    lua_pushstring(L, refused[i]);
-    if (lua_rawget(L, index) != LUA_TNIL) {
-      ysl_raise(L, YSL_RUNTIME, "a metatable must not have a `%s` field", refused[i]);
-    }
-    lua_pop(L, 1);
+  lua_pushliteral(L, "__gc");
+  if (lua_rawget(L, index) != LUA_TNIL) {
+    ysl_raise(L, YSL_RUNTIME, "a metatable must not have a `__gc` field");
   }
+  lua_pop(L, 1);
+  lua_pushliteral(L, "__mode");
+  if (lua_rawget(L, index) != LUA_TNIL) {
+    lua_pushliteral(L, "__mode");
+    lua_pushnil(L);
+    lua_rawset(L, index);
+  }
+  lua_pop(L, 1);
 }
 
 /// tostring without addresses, which differ from run to run.

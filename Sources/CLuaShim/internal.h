@@ -42,6 +42,11 @@ struct ysl_state {
   } stacks;
   char *c_stack;  // an address in the C stack at which the outermost call began
 
+  // Where `next` is in the table it was last called for; see iteration.c.
+  struct {
+    lua_Integer length, position;
+  } traversal;
+
   uint64_t seed;
   uint64_t seed_version;  // sequences of random numbers that were begun under another begin anew
   uint64_t seed_versions;  // how many there were
@@ -86,6 +91,7 @@ enum {
   YSL_REGISTRY_QUANTITY,
   YSL_REGISTRY_RECORD,
   YSL_REGISTRY_TYPES,  // a list of metatables, at type + 1
+  YSL_REGISTRY_TRAVERSAL,
   YSL_REGISTRY_SEALED,  // from the contents of sealed tables to the tables
   YSL_REGISTRY_CELLS,
   YSL_REGISTRY_FRAMES,  // what outer evaluations have left in cells, by depth
@@ -137,7 +143,8 @@ int ysl_raise_pending(lua_State *L) __attribute__((noreturn));
 
 // MARK: limits.c
 
-#define YSL_TOO_DEEP "functions call each other too deeply; is there a recursion without end?"
+#define YSL_TOO_DEEP \
+  "calls are nested too deeply, or pass too many values; is there a recursion without end?"
 
 void *ysl_allocate(void *context, void *block, size_t old_size, size_t new_size);
 /// Gives the main thread a fresh budget.
@@ -341,11 +348,17 @@ int ysl_list_get(lua_State *L, ysl_list list, lua_Integer position);
 /// Pops a value and stores it.
 void ysl_list_set(lua_State *L, ysl_list list, lua_Integer position);
 
+// MARK: contents.c
+
+/// Replaces a key and its value, on top of the stack, by a short text of what they hold that is the
+/// same in every run. Raises.
+void ysl_push_content(lua_State *L);
+
 // MARK: iteration.c and environment.c
 
 /// The globals `pairs` and `next`.
 void ysl_open_iteration(lua_State *L);
-/// Raises if a metatable has a field that scripts may not use.
+/// Raises if a metatable has a finalizer, and takes out what would make a table weak.
 void ysl_check_metatable(lua_State *L, int index);
 /// Sets up everything that scripts may use; the function of a protected call.
 int ysl_open_environment(lua_State *L);

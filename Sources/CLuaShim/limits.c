@@ -9,13 +9,17 @@ enum { INTERVAL = 1000 };
 // Bytes that cost an instruction, and from where on texts are paid for: short ones Lua shares.
 enum { BYTES_PER_INSTRUCTION = 64, LONG_TEXT = 128 };
 
+// Collecting goes through objects and not through their bytes, so it costs less for each byte.
+enum { COLLECTED_PER_BYTE = 4 };
+
 static void count_hook(lua_State *L, lua_Debug *info);
 
 /// Takes work from the budget where nothing may raise. The next instruction finds it used up.
 static void pay_for_bytes(ysl_state *state, size_t bytes) {
   if (!state->metered) return;
-  state->budget -= (int64_t)(bytes / BYTES_PER_INSTRUCTION);
-  if (state->budget <= 0) lua_sethook(state->running, count_hook, LUA_MASKCOUNT, 1);
+  int64_t instructions = (int64_t)(bytes / BYTES_PER_INSTRUCTION);
+  state->budget = instructions < state->budget ? state->budget - instructions : 0;
+  if (state->budget == 0) lua_sethook(state->running, count_hook, LUA_MASKCOUNT, 1);
 }
 
 /// Notes that an allocation failed. Lua now goes through all it has, looking for what can be freed,
@@ -24,7 +28,7 @@ static void *refuse(ysl_state *state, bool *reason, size_t size) {
   bool is_second = state->memory_denied == size;
   *reason = true;
   state->memory_denied = is_second ? 0 : size;
-  pay_for_bytes(state, state->memory_used);
+  pay_for_bytes(state, state->memory_used / COLLECTED_PER_BYTE);
   if (is_second && state->metered && state->aborted == YSL_OK) {
     state->aborted = state->memory_exceeded ? YSL_MEMORY : YSL_STACK;
     ysl_note_place(state);
@@ -97,30 +101,43 @@ static int64_t weight(lua_State *L, lua_Debug *info) {
 }
 
 /// Collects when three quarters of the memory are in use, and again whenever half of what was left
-/// after that is.
+/// after that is, until there is little left. Then Lua collects when it is refused memory.
 static void collect(lua_State *L, ysl_state *state) {
   lua_gc(L, LUA_GCCOLLECT);
-  pay_for_bytes(state, state->memory_used);
-  size_t left = state->memory_used < state->memory_limit ? state->memory_limit - state->memory_used
-                                                         : 0;
-  size_t early = state->memory_limit / 4 * 3, late = state->memory_used + left / 2;
-  state->memory_trigger = early > late ? early : late;
+  pay_for_bytes(state, state->memory_used / COLLECTED_PER_BYTE);
+  size_t limit = state->memory_limit;
+  size_t left = state->memory_used < limit ? limit - state->memory_used : 0;
+  size_t early = limit / 4 * 3, late = state->memory_used + left / 2;
+  state->memory_trigger = left < limit / 16 ? limit : early > late ? early : late;
+}
+
+/// Instructions until the next look: fewer near the end of the budget.
+static int interval_for(const ysl_state *state) {
+  return state->budget > INTERVAL ? INTERVAL : state->budget > 0 ? (int)state->budget : 1;
+}
+
+static void set_interval(lua_State *L, const ysl_state *state) {
+  int interval = interval_for(state);
+  if (interval != lua_gethookcount(L)) lua_sethook(L, count_hook, LUA_MASKCOUNT, interval);
 }
 
 static void count_hook(lua_State *L, lua_Debug *info) {
   ysl_state *state = ysl_state_of(L);
+  int counted = lua_gethookcount(L);
   if (state->memory_trigger == SIZE_MAX && state->aborted == YSL_OK) {
-    // The hook may have been set for the next instruction only.
-    lua_sethook(L, count_hook, LUA_MASKCOUNT, INTERVAL);
+    // The hook may have been set for the next instruction only, at any place of an interval.
+    counted = INTERVAL;
     collect(L, state);
   }
   if (state->aborted == YSL_OK) {
-    state->budget -= INTERVAL * weight(L, info);
+    state->budget -= counted * weight(L, info);
     if (state->budget <= 0) {
+      state->budget = 0;
       state->aborted = YSL_INSTRUCTIONS;
     } else if (ysl_is_deep(L)) {
       state->aborted = YSL_STACK;
     } else {
+      set_interval(L, state);
       return;
     }
   }
@@ -148,15 +165,15 @@ void ysl_reset_budget(ysl_state *state) {
   state->memory_denied = 0;
   state->memory_trigger = state->memory_limit / 4 * 3;
   state->running = state->main;
-  lua_sethook(state->main, count_hook, LUA_MASKCOUNT, INTERVAL);
+  lua_sethook(state->main, count_hook, LUA_MASKCOUNT, interval_for(state));
 }
 
 void ysl_charge(lua_State *L, const char *call, int64_t instructions) {
   ysl_state *state = ysl_state_of(L);
   if (!state->metered) return;
-  // No single charge may wrap the budget around.
-  state->budget -= instructions < INT64_MAX / 4 ? instructions : INT64_MAX / 4;
-  if (state->budget <= 0 && state->aborted == YSL_OK) {
+  // Work that is not paid for is not done, so no more is used than there is.
+  state->budget = instructions < state->budget ? state->budget - instructions : 0;
+  if (state->budget == 0 && state->aborted == YSL_OK) {
     state->aborted = YSL_INSTRUCTIONS;
     state->stopped_in = call;
   }

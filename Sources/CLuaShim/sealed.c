@@ -300,7 +300,7 @@ static int get_metatable(lua_State *L) {
 }
 
 /// setmetatable without finalizers, which would run outside any budget, and without weak tables,
-/// whose contents depend on when Lua collects.
+/// whose contents depend on when Lua collects: they hold on to their entries.
 static int set_metatable(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   int type = lua_type(L, 2);

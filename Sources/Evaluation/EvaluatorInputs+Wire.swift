@@ -73,11 +73,16 @@ extension LuaLimits: WireValue {
     writer.write(memory)
     writer.write(instructions)
     writer.write(sourceBytes)
+    writer.write(result.depth)
+    writer.write(result.entries)
+    writer.write(result.bytes)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
       memory: try reader.integer(), instructions: try reader.integer(),
-      sourceBytes: try reader.integer())
+      sourceBytes: try reader.integer(),
+      result: LuaTextLimits(
+        depth: try reader.integer(), entries: try reader.integer(), bytes: try reader.integer()))
   }
 }

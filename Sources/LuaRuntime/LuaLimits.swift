@@ -18,12 +18,17 @@ public struct LuaLimits: Hashable, Sendable {
   /// Bytes of one chunk of source text, loaded by the host or by a script.
   public var sourceBytes: Int = 256 << 10
 
+  /// How large what leaves the state may be: one text, or a value as text.
+  public var result: LuaTextLimits
+
   /// Creates limits: 64 MiB, twenty million instructions and 256 KiB of source unless others are given.
   public init(
-    memory: Int = 64 << 20, instructions: Int = 20_000_000, sourceBytes: Int = 256 << 10
+    memory: Int = 64 << 20, instructions: Int = 20_000_000, sourceBytes: Int = 256 << 10,
+    result: LuaTextLimits = LuaTextLimits()
   ) {
     self.memory = memory
     self.instructions = instructions
     self.sourceBytes = sourceBytes
+    self.result = result
   }
 }

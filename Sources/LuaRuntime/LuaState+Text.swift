@@ -29,11 +29,12 @@ extension LuaState {
   /// their entries in the order of ``LuaTable/entries()``. A table inside itself is written
   /// `<cycle>`. No metamethod runs, and no address is shown.
   ///
+  /// - Parameter limits: How large the text may be; what the state allows results unless given.
   /// - Throws: ``LuaError`` of kind `size` when the text would exceed a limit.
   public func text(
-    of value: LuaValue, limits: LuaTextLimits = LuaTextLimits()
+    of value: LuaValue, limits: LuaTextLimits? = nil
   ) throws(LuaError) -> String {
-    var writer = ValueWriter(machine: machine, limits: limits)
+    var writer = ValueWriter(machine: machine, limits: limits ?? machine.limits.result)
     if case .string(let text) = value {
       try writer.add(text)
     } else {

@@ -10,7 +10,7 @@ extension Machine {
     case YSL_BOOLEAN: return .boolean(raw.as.boolean)
     case YSL_INTEGER: return .integer(raw.as.integer)
     case YSL_NUMBER: return .number(raw.as.number)
-    case YSL_STRING: return .string(text(raw.as.string.data, raw.as.string.length))
+    case YSL_STRING: return .string(try boundedText(raw))
     case YSL_QUANTITY:
       return .quantity(try decode(raw.as.quantity), origin: raw.as.quantity.origin)
     case YSL_OBJECT: return .object(HostObject(raw.as.object))
@@ -23,6 +23,18 @@ extension Machine {
     case YSL_OTHER: return .other(text(raw.as.string.data, raw.as.string.length))
     default: return .nil
     }
+  }
+
+  /// A text, unless it is longer than what may leave the state.
+  private func boundedText(_ raw: ysl_value) throws(LuaError) -> String {
+    let length = raw.as.string.length, limit = limits.result.bytes
+    guard length <= limit else {
+      throw LuaError(
+        .size,
+        "a text of \(length) bytes is too long to be handed over; at most \(limit) are allowed",
+        usage: .init(used: length, limit: limit))
+    }
+    return text(raw.as.string.data, length)
   }
 
   func decodeAll(_ values: some Sequence<ysl_value>) throws(LuaError) -> [LuaValue] {

@@ -96,7 +96,8 @@ public enum ChunkRunner {
     do {
       state = try LuaState(units: units, limits: limits)
     } catch {
-      return ChunkOutcome(status: .limit, limit: .memory, message: "\(chunk.path): \(error.message)")
+      return ChunkOutcome(
+        status: .limit, limit: .memory, message: "\(chunk.path): \(error.message)")
     }
     let function: LuaFunction
     do {

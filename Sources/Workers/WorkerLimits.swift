@@ -16,6 +16,12 @@ public struct LimitSettings: Sendable, Hashable {
   /// The size of one script.
   public var source: ByteCount?
 
+  /// The size of one result as text.
+  public var result: ByteCount?
+
+  /// How deep the tables of one result may lie in each other.
+  public var depth: Int?
+
   /// Whether work is refused where the kernel cannot isolate a worker completely.
   public var requiresIsolation = false
 
@@ -50,6 +56,8 @@ public struct WorkerLimits: Sendable, Hashable {
     if let instructions = settings.instructions { limits.lua.instructions = instructions }
     if let time = settings.time { limits.wallTime = time.duration }
     if let source = settings.source { limits.lua.sourceBytes = source.bytes }
+    if let result = settings.result { limits.lua.result.bytes = result.bytes }
+    if let depth = settings.depth { limits.lua.result.depth = depth }
     if settings.requiresIsolation { limits.requiresIsolation = true }
     return limits
   }

@@ -72,7 +72,7 @@ public struct WorkspaceConfiguration: Sendable {
     let decide = root?.optional("decide")?.mapping("decide", keys: ["at", "subjects"])
     limits = reader.limits(
       root?.optional("limits")?.mapping(
-        "limits", keys: ["memory", "instructions", "time", "source"]))
+        "limits", keys: ["memory", "instructions", "time", "source", "result", "depth"]))
     let catalog = reader.path(root?.required("catalog"))
     plugins = (root?.required("plugins")?.list(of: "folders") ?? []).compactMap(reader.path)
     area = root?.optional("area")?.text()
@@ -103,11 +103,20 @@ public struct WorkspaceConfiguration: Sendable {
       return nil
     }
 
+    private func depth(_ value: YAMLValue?) -> Int? {
+      guard let value, let depth = count(value) else { return nil }
+      if (1...100).contains(depth) { return depth }
+      value.report("workspace.count", "\(value.label) must be from 1 to 100")
+      return nil
+    }
+
     func limits(_ mapping: YAMLMapping?) -> LimitSettings {
       var settings = LimitSettings()
       settings.memory = amount(mapping?.optional("memory"), "64MiB", ByteCount.init)
       settings.time = amount(mapping?.optional("time"), "10s", TimeLimit.init)
       settings.source = amount(mapping?.optional("source"), "256KiB", ByteCount.init)
+      settings.result = amount(mapping?.optional("result"), "64KiB", ByteCount.init)
+      settings.depth = depth(mapping?.optional("depth"))
       settings.instructions = count(mapping?.optional("instructions"))
       return settings
     }

@@ -20,7 +20,16 @@ struct LimitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Size of one script, such as 256KiB.", valueName: "size"))
   var maxSource: ByteCount?
 
+  @Option(help: ArgumentHelp("Size of one result as text, such as 64KiB.", valueName: "size"))
+  var maxResult: ByteCount?
+
+  @Option(help: ArgumentHelp("How deep tables of one result may be nested.", valueName: "count"))
+  var maxDepth: Int?
+
   func validate() throws {
+    if let maxDepth, !(1...100).contains(maxDepth) {
+      throw ValidationError("--max-depth must be from 1 to 100")
+    }
     if let maxInstructions, maxInstructions < 1000 {
       throw ValidationError("--max-instructions must be at least 1000")
     }
@@ -36,6 +45,8 @@ struct LimitOptions: ParsableArguments {
     settings.instructions = maxInstructions
     settings.time = maxTime
     settings.source = maxSource
+    settings.result = maxResult
+    settings.depth = maxDepth
     settings.requiresIsolation = requireIsolation
     return settings
   }

@@ -197,7 +197,7 @@ import Testing
       end
       chain(1)
       """)
-    #expect(error.kind == .runtime)
+    #expect(error.kind == .stack)
     #expect(error.message.contains("nested too deeply"))
   }
 }

@@ -80,7 +80,7 @@ import Testing
     ),
     (
       "return ('x'):rep(65537)",
-      "the result is longer than 65536 bytes as text; return the part of it that matters", 65536
+      "a text of 65537 bytes is too long to be handed over; at most 65536 are allowed", 65536
     ),
     (
       "local s = ('x'):rep(1000) local t = {} for i = 1, 100 do t[i] = s end return t",

@@ -36,11 +36,22 @@ import Testing
   @Test(arguments: [
     ("setmetatable({}, {__gc = function() end})", "__gc"),
     ("local m = {} local t = setmetatable({}, m) m.__gc = print setmetatable(t, m)", "__gc"),
-    ("setmetatable({}, {__mode = 'k'})", "__mode"),
   ])
   func whatDependsOnCollectionIsRefused(source: String, field: String) throws {
     #expect(
       try makeState().failure(source).message == "a metatable must not have a `\(field)` field")
+  }
+
+  @Test func weakTablesHoldOnToTheirEntries() throws {
+    let source = """
+      local meta = {__mode = "k", __index = function() return "none" end}
+      local t = setmetatable({}, meta)
+      for i = 1, 20000 do t[{}] = i end
+      local count = 0
+      for _ in pairs(t) do count = count + 1 end
+      return count .. t.x .. tostring(meta.__mode)
+      """
+    #expect(try makeState().text(source) == "20000nonenil")
   }
 
   @Test(arguments: [
@@ -117,7 +128,64 @@ import Testing
     #expect(try state.text("return tostring(next({}))") == "nil")
     #expect(try state.text("return (next({b = 1, a = 2, [7] = 3}))") == "a")
     #expect(try state.text("return select(2, next({'first', a = 1}))") == "first")
-    #expect(try state.failure("for k in next, {a = 1} do end").message.contains("`pairs`"))
+  }
+
+  @Test(arguments: [
+    ("for k, v in next, {10, 20, x = 1, [2.5] = 2, [true] = 3} do add(k) end", "1 2 x 2.5 true"),
+    (
+      "local t = {1, 2, 3, z = 5, a = 4} local k = next(t) while k do t[k] = nil add(k) k = next(t, k) end",
+      "1 2 3 a z"
+    ),
+    ("local t = {a = 1, b = 2, c = 3} for k in next, t do t[k] = nil add(k) end", "a b c"),
+    ("local t = {a = 1, c = 3} add(next(t, 'b'))", "c"),
+    ("local t = {1, 2} for i in next, t do for j in next, t do add(i .. j) end end", "11 12 21 22"),
+    ("add(tostring(next({}, nil))) add(tostring(next({a = 1}, 'a')))", "nil nil"),
+    (
+      "local t = {} for i = 1, 9 do t[{}] = i end for k, v in next, t do add(v) end",
+      "1 2 3 4 5 6 7 8 9"
+    ),
+  ])
+  func nextGoesThroughATableInTheOrderOfPairs(body: String, expected: String) throws {
+    let source = """
+      local seen = {}
+      local function add(key) seen[#seen + 1] = tostring(key) end
+      \(body)
+      return table.concat(seen, " ")
+      """
+    #expect(try makeState().text(source) == expected)
+  }
+
+  @Test func nextRefusesAKeyThatHasNoPlace() throws {
+    #expect(
+      try makeState().failure("return next({1}, {})").message
+        == "`next` was given a key that is not in the table")
+  }
+
+  @Test(arguments: [
+    "for i = 1, 30 do t[{}] = i end",
+    "for i = 1, 30 do t[function() return i end] = 31 - i end",
+    "for i = 1, 30 do t[setmetatable({}, {__index = {i = i}, id = i})] = true end",
+    "for i = 1, 30 do t[{name = 'n' .. i % 10, list = {i // 10, i}}] = true end",
+    "for i = 1, 30 do t[quantity(i .. '元')] = true end",
+    "for i = 1, 30 do t[{[i] = 1, deep = {deep = {i}}}] = {x = -i} end",
+  ])
+  func keysWithoutAnOrderComeByWhatTheyHold(fill: String) throws {
+    let source = """
+      local t, seen = {}, {}
+      \(fill)
+      local function write(v)
+        if type(v) ~= "table" then return type(v) == "function" and "f" or tostring(v) end
+        local parts = {}
+        for k, w in pairs(v) do parts[#parts + 1] = tostring(k) .. write(w) end
+        return "{" .. table.concat(parts, ",") .. "}"
+      end
+      for k, v in pairs(t) do seen[#seen + 1] = write(k) .. "=" .. write(v) end
+      return table.concat(seen, " ")
+      """
+    let states = [try makeState(), try makeState()]
+    // Another layout of memory.
+    _ = try states[1].text("junk = {} for i = 1, 1000 do junk[i] = {} end return 1")
+    #expect(try states[0].text(source) == states[1].text(source))
   }
 
   @Test func pcallAndXpcallBehaveAsInLua() throws {

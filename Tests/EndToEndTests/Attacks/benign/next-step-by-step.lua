@@ -1,6 +1,5 @@
 -- expect: status=ok value=a 1 b 2 nil
 -- why: `next` is called by hand
--- known-bug: next with a key is refused
 local t = { a = 1, b = 2 }
 local k1, v1 = next(t)
 local k2, v2 = next(t, k1)

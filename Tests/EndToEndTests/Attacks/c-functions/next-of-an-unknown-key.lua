@@ -1,3 +1,3 @@
 -- expect: status=error
--- why: a key that is not in the table has no successor
-return next({ 1, 2, 3 }, "absent")
+-- why: a table that is not in the table as a key has no place before another
+return next({ 1, 2, 3 }, {})

@@ -1,4 +1,4 @@
--- expect: status=limit limit=instructions|time
+-- expect: status=limit limit=instructions|time|stack
 -- expect: status=error
 -- why: a format of a million items
 local format = ("i1"):rep(1000000)

@@ -1,4 +1,4 @@
--- expect: status=limit limit=instructions|time
+-- expect: status=limit limit=instructions|time|stack
 -- why: walking arguments with select is quadratic
 local function walk(...)
   local n = select("#", ...)

@@ -1,6 +1,5 @@
 -- expect: status=ok value=yes no
 -- why: the same through an upvalue and in an assignment
--- known-bug: Lua 5.4.4 compiles this wrongly
 local t = {}
 local function f(a, b)
   t[a < b] = "yes"

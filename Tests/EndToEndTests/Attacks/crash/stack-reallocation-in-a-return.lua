@@ -1,4 +1,5 @@
 -- expect: status=ok value=1 5000
+-- expect: status=error message~too many results
 -- why: results that are moved while a variable is closed
 local function f()
   local x <close> = setmetatable({}, { __close = function() local _ = table.pack(table.unpack({}, 1, 20000)) end })

@@ -1,7 +1,6 @@
 -- expect: status=ok
 -- expect: status=error
 -- why: when an entry of a weak table goes must not depend on anything outside the script
--- known-bug: what a weak table holds depends on when memory is collected
 local cache, counts = setmetatable({}, { __mode = "k" }), {}
 for round = 1, 20 do
   for _ = 1, 500 do cache[{}] = "x" end

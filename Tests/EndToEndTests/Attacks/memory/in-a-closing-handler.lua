@@ -1,6 +1,5 @@
 -- expect: status=limit limit=memory
 -- why: a closing handler of a coroutine cannot swallow the memory limit
--- known-bug: coroutine.close turns the memory limit into a result
 local co = coroutine.create(function()
   local x <close> = setmetatable({}, { __close = function() local t = {} while true do t[#t + 1] = {} end end })
   coroutine.yield()

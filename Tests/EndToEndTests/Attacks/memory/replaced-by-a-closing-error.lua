@@ -1,6 +1,5 @@
 -- expect: status=limit limit=memory
 -- why: an error raised while the memory limit unwinds must not take its place
--- known-bug: an error in a __close handler replaces the memory limit
 pcall(function()
   local x <close> = setmetatable({}, { __close = function() error("another") end })
   local t = {}

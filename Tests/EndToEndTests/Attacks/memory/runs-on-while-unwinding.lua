@@ -1,6 +1,5 @@
 -- expect: status=limit limit=memory
 -- why: after the limit no further instruction runs, in closing handlers either
--- known-bug: code runs on in __close handlers after the memory limit
 local after = 0
 pcall(function()
   local x <close> = setmetatable({}, { __close = function() for _ = 1, 5000000 do after = after + 1 end error("x") end })
