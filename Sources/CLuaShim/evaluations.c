@@ -119,8 +119,9 @@ static int keep_frame(lua_State *L) {
 
 ysl_status ysl_begin_evaluation(ysl_state *state) {
   lua_State *L = state->current;
+  ysl_clear_error(state);
   // The end needs room, and nothing may go wrong there.
-  if (!lua_checkstack(L, 10)) return YSL_STACK;
+  if (!lua_checkstack(L, 10)) return YSL_MEMORY;
   if (state->evaluations > 0) {
     ysl_status status = ysl_run(state, keep_frame, NULL);
     if (status != YSL_OK) return status;
@@ -142,6 +143,8 @@ void ysl_end_evaluation(ysl_state *state) {
   } else {
     lua_rawgeti(L, LUA_REGISTRYINDEX, YSL_REGISTRY_FRAMES);
     lua_rawgeti(L, -1, state->evaluations);
+    lua_pushboolean(L, 0);
+    lua_rawseti(L, -3, state->evaluations);
     lua_remove(L, -2);
     lua_rawgeti(L, -1, state->cell_count + 1);
     state->seed_version = (uint64_t)lua_tointeger(L, -1);

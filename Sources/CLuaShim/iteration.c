@@ -319,8 +319,10 @@ static int next(lua_State *L) {
   if (lua_isnil(L, 2)) {
     if (!push_first_key(L)) return 1;
     lua_pushvalue(L, -1);
-    lua_rawget(L, 1);
-    return 2;
+    if (lua_rawget(L, 1) != LUA_TNIL) return 2;
+    // A sequence may begin with a gap.
+    lua_settop(L, 1);
+    lua_pushinteger(L, 1);
   }
   int list = find_traversal(L);
   for (;;) {

@@ -39,6 +39,10 @@ extension ScriptEngine {
           message: "`\(kind.rawValue)` needs an id", word: kind.rawValue,
           suggestion: "write `\(kind.rawValue) \"my_id\" { … }`")
       }
+      guard loadingFile != nil else {
+        throw ScriptError(
+          message: "definitions can only be made while the script is loaded", word: kind.rawValue)
+      }
       if let module = requiring.last {
         throw ScriptError(
           message: "the module `\(module)` cannot define \(kind.article) while it is loaded",

@@ -56,7 +56,7 @@ extension ScriptEngine {
     do {
       try state.seal()
     } catch {
-      throw failure(error)
+      throw sealingFailure(error)
     }
   }
 
@@ -387,7 +387,7 @@ extension SourceFile {
   }
 
   /// The first place of a word on or after a line.
-  fileprivate func span(of word: String, after line: Int) -> SourceSpan? {
+  func span(of word: String, after line: Int) -> SourceSpan? {
     guard !lines.isEmpty, line <= lines.count else { return nil }
     for number in line...lines.count {
       if let span = span(of: word, onLine: number) { return span }
