@@ -10,6 +10,7 @@ typedef struct {
 
 static source open_source(lua_State *L, const char *name) {
   source values = {name, lua_gettop(L) == 1 && lua_istable(L, 1), lua_gettop(L)};
+  if (values.from_table) ysl_look_through(L, 1);
   if (values.from_table) values.count = (lua_Integer)lua_rawlen(L, 1);
   ysl_charge(L, name, values.count);
   luaL_checkstack(L, 8, NULL);

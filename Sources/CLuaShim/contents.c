@@ -90,6 +90,7 @@ static bool find_next_name(lua_State *L, int table, int current) {
 }
 
 static void append_table(lua_State *L, int table, content *content, int depth) {
+  ysl_look_through(L, table);
   lua_Integer length = (lua_Integer)lua_rawlen(L, table);
   append_bits(content, 't', 0, (uint64_t)length);
   for (lua_Integer i = 1; i <= length && i <= ENTRIES; i++) {

@@ -42,21 +42,6 @@ void ysl_check_metatable(lua_State *L, int index) {
   lua_pop(L, 1);
 }
 
-/// setmetatable without finalizers, which would run outside any budget, and without weak tables,
-/// whose contents depend on when Lua collects: they hold on to their entries.
-static int set_metatable(lua_State *L) {
-  luaL_checktype(L, 1, LUA_TTABLE);
-  int type = lua_type(L, 2);
-  luaL_argexpected(L, type == LUA_TNIL || type == LUA_TTABLE, 2, "nil or table");
-  if (luaL_getmetafield(L, 1, "__metatable") != LUA_TNIL) {
-    ysl_raise(L, YSL_RUNTIME, "cannot change a protected metatable");
-  }
-  if (type == LUA_TTABLE) ysl_check_metatable(L, 2);
-  lua_settop(L, 2);
-  lua_setmetatable(L, 1);
-  return 1;
-}
-
 /// tostring without addresses, which differ from run to run.
 static int to_string(lua_State *L) {
   luaL_checkany(L, 1);
@@ -99,14 +84,15 @@ static void open_base(lua_State *L) {
   static const char *const removed[] = {"dofile", "loadfile", "collectgarbage",
                                         "warn",   "require",  NULL};
   static const luaL_Reg replaced[] = {
-      {"setmetatable", set_metatable}, {"tostring", to_string},   {"type", type_name},
-      {"tonumber", to_number},         {"select", select_values}, {NULL, NULL}};
+      {"tostring", to_string}, {"type", type_name}, {"tonumber", to_number},
+      {"select", select_values}, {NULL, NULL}};
   luaL_requiref(L, LUA_GNAME, luaopen_base, 1);
   lua_getfield(L, -1, "tonumber");
   ysl_state_of(L)->library.tonumber = lua_tocfunction(L, -1);
   lua_pop(L, 1);
   remove_fields(L, removed);
   ysl_set_functions(L, replaced);
+  ysl_set_raw_access(L);
   ysl_open_protected_calls(L);
   ysl_set_load(L);
   ysl_set_print(L);

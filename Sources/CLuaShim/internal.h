@@ -48,7 +48,12 @@ struct ysl_state {
   } traversal;
 
   uint64_t seed;
-  uint32_t seed_version;  // counts how often the seed was set
+  uint64_t seed_version;  // sequences of random numbers that were begun under another begin anew
+  uint64_t seed_versions;  // how many there were
+
+  bool assigns;     // some function that was loaded assigns a variable of a function around it
+  int cell_count;   // variables that evaluations can assign; see evaluations.c
+  int evaluations;  // that are in progress, one inside the other
 
   char *log;
   size_t log_length;
@@ -87,6 +92,9 @@ enum {
   YSL_REGISTRY_RECORD,
   YSL_REGISTRY_TYPES,  // a list of metatables, at type + 1
   YSL_REGISTRY_TRAVERSAL,
+  YSL_REGISTRY_SEALED,  // from the contents of sealed tables to the tables
+  YSL_REGISTRY_CELLS,
+  YSL_REGISTRY_FRAMES,  // what outer evaluations have left in cells, by depth
 };
 
 // Every full userdata that scripts can hold begins with its kind.
@@ -266,6 +274,43 @@ const char *ysl_search(const char *text, size_t length, const char *part, size_t
 /// Puts right what Lua has compiled wrongly in the function on top of the stack. Why that cannot be
 /// done, and where; or NULL. Raises.
 const char *ysl_correct(lua_State *L, int *line);
+
+// MARK: assignments.c
+
+/// Upvalues of a function, the first as bit 0 of the first byte.
+typedef struct {
+  unsigned char bytes[32];
+} ysl_upvalues;
+
+/// Which of its upvalues the function on top of the stack, or a function inside it, assigns.
+ysl_upvalues ysl_assigned_upvalues(lua_State *L);
+
+// MARK: sealed.c
+
+/// Pushes the table that holds the entries of a sealed one; pushes nothing for other values.
+bool ysl_push_contents(lua_State *L, int index);
+/// Puts that table in the place of a sealed one.
+void ysl_look_through(lua_State *L, int index);
+/// Pushes the metatable that scripts gave a value; pushes nothing when there is none.
+bool ysl_push_metatable(lua_State *L, int index);
+/// Whether a table, or the one whose contents it is, is one of globals.
+bool ysl_is_globals(lua_State *L, int contents, int table);
+/// Raises if the value is a sealed table.
+void ysl_refuse_sealed(lua_State *L, int index);
+/// Seals the table on top of the stack, and pops it. Raises.
+void ysl_seal_table(lua_State *L);
+/// rawget, rawset, rawlen, getmetatable and setmetatable.
+void ysl_set_raw_access(lua_State *L);
+
+// MARK: evaluations.c
+
+/// Adds an upvalue of the function on top of the stack to what evaluations start from.
+void ysl_add_cell(lua_State *L, int upvalue);
+/// The same for the userdata on top of the stack, in which a C function keeps its state.
+void ysl_add_block(lua_State *L);
+
+// The functions of the library that remember how far they have come.
+extern const lua_CFunction ysl_pairs_step, ysl_gmatch_step, ysl_wrap_step;
 
 // MARK: The libraries: each sets its functions on the table on top of the stack
 

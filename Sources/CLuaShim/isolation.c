@@ -10,31 +10,34 @@ static int count_entries(lua_State *L, int table) {
   return count;
 }
 
-/// Replaces the table on top of the stack by its copy.
+/// Replaces the table on top of the stack by its copy, which is not sealed.
 static void copy_table(lua_State *L, int depth) {
   if (depth > DEPTH) ysl_raise(L, YSL_RUNTIME, "the tables of the globals are nested too deeply");
-  luaL_checkstack(L, 8, NULL);
-  int original = lua_gettop(L);
+  luaL_checkstack(L, 12, NULL);
+  int original = lua_gettop(L), contents = original + 1, copy = original + 2;
   lua_pushvalue(L, original);
   if (lua_rawget(L, COPIES) == LUA_TNIL) {
     lua_pop(L, 1);
-    int length = (int)lua_rawlen(L, original);
-    lua_createtable(L, ysl_array_size(length), count_entries(L, original) - length);
     lua_pushvalue(L, original);
-    lua_pushvalue(L, -2);
+    ysl_look_through(L, contents);
+    int length = (int)lua_rawlen(L, contents), others = count_entries(L, contents) - length;
+    lua_createtable(L, ysl_array_size(length), others > 0 ? others : 0);
+    lua_pushvalue(L, original);
+    lua_pushvalue(L, copy);
     lua_rawset(L, COPIES);
-    for (lua_pushnil(L); lua_next(L, original);) {
+    for (lua_pushnil(L); lua_next(L, contents);) {
       if (lua_type(L, -1) == LUA_TTABLE) copy_table(L, depth + 1);
       lua_pushvalue(L, -2);
       lua_insert(L, -2);
-      lua_rawset(L, original + 1);
+      lua_rawset(L, copy);
     }
-    if (lua_getmetatable(L, original)) {
+    if (ysl_push_metatable(L, original)) {
       copy_table(L, depth + 1);
-      lua_setmetatable(L, original + 1);
+      lua_setmetatable(L, copy);
     }
   }
   lua_replace(L, original);
+  lua_settop(L, original);
 }
 
 /// Sets the functions that belong to one table of globals: theirs are not shared either.

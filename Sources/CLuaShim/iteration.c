@@ -160,6 +160,8 @@ static int step(lua_State *L) {
   return 2;
 }
 
+const lua_CFunction ysl_pairs_step = step;
+
 static int pairs(lua_State *L) {
   luaL_checkany(L, 1);
   lua_settop(L, 1);
@@ -169,13 +171,15 @@ static int pairs(lua_State *L) {
     return 3;
   }
   luaL_checktype(L, 1, LUA_TTABLE);
+  lua_pushvalue(L, 1);
+  ysl_look_through(L, 1);
   lua_Integer length = (lua_Integer)lua_rawlen(L, 1);
   lua_pushvalue(L, 1);
   lua_pushinteger(L, length);
   push_ordered_keys(L, 1, length);
   lua_pushinteger(L, 0);
   lua_pushcclosure(L, step, 4);
-  lua_pushvalue(L, 1);
+  lua_pushvalue(L, 2);
   lua_pushnil(L);
   return 3;
 }
@@ -311,11 +315,14 @@ static int next(lua_State *L) {
   ysl_state *state = ysl_state_of(L);
   luaL_checktype(L, 1, LUA_TTABLE);
   lua_settop(L, 2);
+  ysl_look_through(L, 1);
   if (lua_isnil(L, 2)) {
     if (!push_first_key(L)) return 1;
     lua_pushvalue(L, -1);
-    lua_rawget(L, 1);
-    return 2;
+    if (lua_rawget(L, 1) != LUA_TNIL) return 2;
+    // A sequence may begin with a gap.
+    lua_settop(L, 1);
+    lua_pushinteger(L, 1);
   }
   int list = find_traversal(L);
   for (;;) {

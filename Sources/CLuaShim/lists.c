@@ -16,6 +16,7 @@ static bool has_field(lua_State *L, int index, const char *name) {
 
 ysl_list ysl_check_list(lua_State *L, int argument, int access) {
   if (lua_type(L, argument) == LUA_TTABLE) {
+    if (access & YSL_WRITE) ysl_refuse_sealed(L, argument);
     bool plain = !lua_getmetatable(L, argument);
     if (!plain) lua_pop(L, 1);
     return (ysl_list){argument, plain};

@@ -136,6 +136,8 @@ static int resume_or_raise(lua_State *L) {
   return lua_error(L);
 }
 
+const lua_CFunction ysl_wrap_step = resume_or_raise;
+
 static int wrap(lua_State *L) {
   create(L);
   lua_pushcclosure(L, resume_or_raise, 1);

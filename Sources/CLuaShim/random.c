@@ -7,7 +7,7 @@
 
 typedef struct {
   uint64_t words[4];
-  uint32_t version;  // of the host's seed that it was filled from
+  uint64_t version;  // of the host's seed that it was filled from
 } generator;
 
 static uint64_t rotate(uint64_t value, int count) { return value << count | value >> (64 - count); }
@@ -109,13 +109,13 @@ void ysl_set_random(lua_State *L) {
       {"random", random}, {"randomseed", random_seed}, {NULL, NULL}};
   generator *generator = lua_newuserdatauv(L, sizeof *generator, 0);
   // Filled when it is first used.
-  generator->version = ysl_state_of(L)->seed_version - 1;
+  generator->version = UINT64_MAX;
   luaL_setfuncs(L, functions, 1);
 }
 
 void ysl_set_seed(ysl_state *state, uint64_t seed) {
   state->seed = seed;
-  state->seed_version++;
+  state->seed_version = ++state->seed_versions;
 }
 
 uint64_t ysl_seed(const ysl_state *state) { return state->seed; }

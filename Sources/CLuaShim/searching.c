@@ -138,6 +138,8 @@ static int match_next(lua_State *L) {
   return 0;
 }
 
+const lua_CFunction ysl_gmatch_step = match_next;
+
 static int gmatch(lua_State *L) {
   size_t length;
   luaL_checklstring(L, 1, &length);

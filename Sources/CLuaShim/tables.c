@@ -13,6 +13,12 @@ static void push_reference(lua_State *L, int reference) {
   ysl_push(L, &value);
 }
 
+/// Pushes the table with the entries.
+static void push_contents(lua_State *L, int reference) {
+  push_reference(L, reference);
+  ysl_look_through(L, lua_gettop(L));
+}
+
 static int make_table(lua_State *L) {
   lua_newtable(L);
   *(int *)lua_touserdata(L, 1) = ysl_new_reference(L);
@@ -35,7 +41,7 @@ ysl_status ysl_globals(ysl_state *state, int *reference) {
 
 static int get(lua_State *L) {
   table_request *request = lua_touserdata(L, 1);
-  push_reference(L, request->table);
+  push_contents(L, request->table);
   ysl_push(L, request->key);
   lua_rawget(L, -2);
   ysl_decode_owned(L, -1, request->result);
@@ -50,6 +56,7 @@ ysl_status ysl_table_get(ysl_state *state, int table, const ysl_value *key, ysl_
 static int set(lua_State *L) {
   table_request *request = lua_touserdata(L, 1);
   push_reference(L, request->table);
+  ysl_refuse_sealed(L, lua_gettop(L));
   ysl_push(L, request->key);
   ysl_push(L, request->value);
   lua_rawset(L, -3);
@@ -64,9 +71,10 @@ ysl_status ysl_table_set(ysl_state *state, int table, const ysl_value *key,
 
 int64_t ysl_table_length(ysl_state *state, int table) {
   lua_State *L = state->current;
-  if (!lua_checkstack(L, 2)) return 0;
+  if (!lua_checkstack(L, 4)) return 0;
   lua_rawgeti(L, LUA_REGISTRYINDEX, YSL_REGISTRY_REFERENCES);
   lua_rawgeti(L, -1, table);
+  ysl_look_through(L, lua_gettop(L));
   int64_t length = (int64_t)lua_rawlen(L, -1);
   lua_pop(L, 2);
   return length;
@@ -90,7 +98,7 @@ typedef struct {
 
 static int visit(lua_State *L) {
   visit_request *request = lua_touserdata(L, 1);
-  push_reference(L, request->table);
+  push_contents(L, request->table);
   lua_pushnil(L);
   while (lua_next(L, -2)) {
     ysl_value key = {.tag = YSL_NIL};
@@ -118,10 +126,11 @@ typedef struct {
 static int set_metatable(lua_State *L) {
   metatable_request *request = lua_touserdata(L, 1);
   push_reference(L, request->table);
+  ysl_refuse_sealed(L, lua_gettop(L));
   if (request->metatable == 0) {
     lua_pushnil(L);
   } else {
-    push_reference(L, request->metatable);
+    push_contents(L, request->metatable);
     ysl_check_metatable(L, lua_gettop(L));
   }
   lua_setmetatable(L, -2);

@@ -38,7 +38,8 @@ extension EvaluatorInputs: WireValue {
   package var texts: SourceFiles {
     let files =
       catalog.map { InputBytes(path: $0.path, bytes: $0.bytes) }
-      + plugins.flatMap(\.scripts).map { InputBytes(path: $0.path, bytes: $0.bytes) }
+      + plugins.flatMap { $0.scripts + $0.modules.map(\.script) }
+      .map { InputBytes(path: $0.path, bytes: $0.bytes) }
       + [observations, sources].compactMap(\.self)
     return SourceFiles(
       files.map { SourceFile(path: $0.path, text: String(decoding: $0.bytes, as: UTF8.self)) })
@@ -52,7 +53,8 @@ extension Plugin: WireValue {
     writer.write(manifest.title.en)
     writer.write(manifest.version)
     writer.write(manifest.area)
-    writer.write(scripts.map { InputBytes(path: $0.path, bytes: $0.bytes) })
+    writer.write(scripts)
+    writer.write(modules)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -62,9 +64,29 @@ extension Plugin: WireValue {
     self.init(
       manifest: PluginManifest(
         id: id, title: title, version: try reader.text(), area: try reader.text()),
-      scripts: try reader.list(of: InputBytes.self).map {
-        Script(path: $0.path, bytes: $0.bytes)
-      })
+      scripts: try reader.list(), modules: try reader.list())
+  }
+}
+
+extension Script: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.write(path)
+    writer.write(bytes)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(path: try reader.text(), bytes: try reader.data())
+  }
+}
+
+extension ScriptModule: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.write(name)
+    writer.write(script)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(name: try reader.text(), script: try Script(from: &reader))
   }
 }
 

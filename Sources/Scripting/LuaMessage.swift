@@ -72,7 +72,24 @@ struct LuaMessage {
       word: "error", suggestion: "say what is wrong, as in `error(\"there is no rate\")`")
   }
 
+  /// What sealing refuses names what is to blame, and ends with what to do.
+  private init?(sealing message: String) {
+    let refusals = [
+      " cannot be set here: ", " cannot be changed here: ", ", which would go on in one evaluation",
+    ]
+    guard refusals.contains(where: message.contains), let end = message.ranges(of: "; ").last
+    else { return nil }
+    let word = message.prefixMatch(of: /(?:the [a-z ]+ )?`([^`]+)`/).map { String($0.1) }
+    self.init(
+      String(message[..<end.lowerBound]), word: word,
+      suggestion: String(message[end.upperBound...]))
+  }
+
   private init(runtime message: String) {
+    if let refusal = Self(sealing: message) {
+      self = refusal
+      return
+    }
     let pattern = /attempt to (call|index|.*) a nil value \((global|.*) '(.+)'\)/
     guard let match = message.wholeMatch(of: pattern) else {
       self.init(message)
@@ -101,8 +118,8 @@ struct LuaMessage {
   /// What scripts may call.
   private static let globals = [
     "assert", "coroutine", "date", "eligibility", "error", "indicator", "ipairs", "load", "math",
-    "next", "pairs", "pcall", "print", "quantity", "select", "string", "table", "tonumber",
-    "tostring", "type",
+    "next", "pairs", "pcall", "print", "quantity", "require", "select", "string", "table",
+    "tonumber", "tostring", "type",
   ]
 
   /// What Lua has elsewhere, and the sandbox leaves out.

@@ -2,7 +2,7 @@
 
 public import Catalog
 
-/// A plugin: its manifest and its scripts.
+/// A plugin: its manifest, its scripts, and the modules that these can require.
 public struct Plugin: Sendable {
   /// What the plugin is.
   public let manifest: PluginManifest
@@ -10,10 +10,29 @@ public struct Plugin: Sendable {
   /// Its scripts, in the order of their paths.
   public let scripts: [Script]
 
+  /// What its scripts can `require`, by name.
+  public let modules: [ScriptModule]
+
   /// Creates a plugin.
-  public init(manifest: PluginManifest, scripts: [Script]) {
+  public init(manifest: PluginManifest, scripts: [Script], modules: [ScriptModule] = []) {
     self.manifest = manifest
     self.scripts = scripts
+    self.modules = modules
+  }
+}
+
+/// A script that others of the same plugin load with `require`.
+public struct ScriptModule: Sendable {
+  /// Its path inside the plugin's `lib` folder, without the extension, such as `rates/small`.
+  public let name: String
+
+  /// Its text.
+  public let script: Script
+
+  /// Creates a module.
+  public init(name: String, script: Script) {
+    self.name = name
+    self.script = script
   }
 }
 

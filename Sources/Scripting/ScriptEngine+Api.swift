@@ -41,6 +41,16 @@ extension ScriptEngine {
           message: "`\(kind.rawValue)` needs an id", word: kind.rawValue,
           suggestion: "write `\(kind.rawValue) \"my_id\" { … }`")
       }
+      guard loadingFile != nil else {
+        throw ScriptError(
+          message: "definitions can only be made while the script is loaded", word: kind.rawValue)
+      }
+      if let module = requiring.last {
+        throw ScriptError(
+          message: "the module `\(module)` cannot define \(kind.article) while it is loaded",
+          word: kind.rawValue,
+          suggestion: "define it in the folder `\(kind.folder)`, which may use the module")
+      }
       announced.append((kind, id))
       return .function(
         try state.function("\(kind.rawValue) \"\(id)\"") { [unowned self] call in

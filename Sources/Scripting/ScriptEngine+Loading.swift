@@ -22,15 +22,18 @@ struct PendingDefinition {
 }
 
 extension ScriptEngine {
-  /// Runs every script once and checks what they defined.
+  /// Runs every script once, checks what they defined, and seals what they have set up.
   func load(_ plugins: [Plugin]) throws(Failure) {
     var problems = FindingList()
-    for script in plugins.flatMap(\.scripts) {
-      do {
-        try run(script)
-      } catch {
-        guard error.kind != .limit else { throw error }
-        problems.add(error.findings)
+    for plugin in plugins {
+      let environment = try makeEnvironment(for: plugin)
+      for script in plugin.scripts {
+        do {
+          try run(script, in: environment)
+        } catch {
+          guard error.kind != .limit else { throw error }
+          problems.add(error.findings)
+        }
       }
     }
     var eligibilities: [EligibilityDefinition] = []
@@ -50,11 +53,44 @@ extension ScriptEngine {
     try problems.throwIfErrors()
     self.eligibilities = DefinitionList(eligibilities)
     self.indicators = DefinitionList(indicators)
+    do {
+      try state.seal()
+    } catch {
+      throw sealingFailure(error)
+    }
+  }
+
+  /// The globals of a plugin's scripts, which no other plugin's scripts see.
+  private func makeEnvironment(for plugin: Plugin) throws(Failure) -> LuaTable {
+    do {
+      let environment = try state.makeEnvironment()
+      try environment.set("require", .function(try requirer(for: plugin, in: environment)))
+      return environment
+    } catch {
+      throw failure(error)
+    }
   }
 
   /// Runs a script, which registers its definitions.
-  private func run(_ script: Script) throws(Failure) {
-    let text = String(decoding: script.bytes, as: UTF8.self)
+  private func run(_ script: Script, in environment: LuaTable) throws(Failure) {
+    let file = try read(script)
+    loadingFile = file
+    announced = []
+    defer { loadingFile = nil }
+    do {
+      _ = try state.call(
+        try state.load(script.bytes, chunk: "@" + script.path, environment: environment), [],
+        results: 0)
+    } catch {
+      throw failure(error)
+    }
+    guard announced.isEmpty else {
+      throw Failure(announced.map { Finding.forgottenTable($0.kind, $0.id, in: file) })
+    }
+  }
+
+  /// The text of a script, in which no mistake can be seen without running it.
+  func read(_ script: Script) throws(Failure) -> SourceFile {
     let file: SourceFile
     do {
       file = try SourceFile.decode(path: script.path, bytes: script.bytes)
@@ -64,17 +100,7 @@ extension ScriptEngine {
     sources[script.path] = file
     let findings = ScriptScan.findings(in: file, catalog: catalog)
     guard findings.isEmpty else { throw Failure(findings) }
-    loadingFile = file
-    announced = []
-    defer { loadingFile = nil }
-    do {
-      _ = try state.call(try state.load(text, chunk: "@" + script.path), [], results: 0)
-    } catch {
-      throw failure(error)
-    }
-    guard announced.isEmpty else {
-      throw Failure(announced.map { Finding.forgottenTable($0.kind, $0.id, in: file) })
-    }
+    return file
   }
 
   /// Definitions of one id must hold on different days.
@@ -325,10 +351,18 @@ struct DefinitionReader {
 }
 
 extension PendingDefinition.Kind {
-  fileprivate var article: String {
+  var article: String {
     switch self {
     case .eligibility: "an eligibility"
     case .indicator: "an indicator"
+    }
+  }
+
+  /// The folder of a plugin that holds its scripts.
+  var folder: String {
+    switch self {
+    case .eligibility: "eligibility"
+    case .indicator: "indicators"
     }
   }
 }
@@ -353,7 +387,7 @@ extension SourceFile {
   }
 
   /// The first place of a word on or after a line.
-  fileprivate func span(of word: String, after line: Int) -> SourceSpan? {
+  func span(of word: String, after line: Int) -> SourceSpan? {
     guard !lines.isEmpty, line <= lines.count else { return nil }
     for number in line...lines.count {
       if let span = span(of: word, onLine: number) { return span }

@@ -31,6 +31,9 @@ public struct RelatedDecision: Sendable {
 
 /// Loads plugins into one Lua state and runs their definitions.
 ///
+/// Each plugin has globals of its own. Once all scripts are loaded, what they have set up is sealed: an
+/// evaluation finds it as it is, whatever ran before, and leaves it so.
+///
 /// An engine is not thread-safe: use it from one thread at a time.
 public final class ScriptEngine {
   /// The catalogue that scripts are typed against.
@@ -52,6 +55,9 @@ public final class ScriptEngine {
   var pending: [PendingDefinition] = []
 
   var loadingFile: SourceFile?
+
+  /// The modules that are being loaded, each required by the one before it.
+  var requiring: [String] = []
 
   /// Definitions that were named while the present script was loaded, and have no table yet.
   var announced: [(kind: PendingDefinition.Kind, id: String)] = []
@@ -103,8 +109,8 @@ public final class ScriptEngine {
     _ definition: EligibilityDefinition, on subject: Subject, at moment: Moment
   ) throws(Failure) -> EligibilityFacts {
     let context = try context(for: definition, on: subject, at: moment)
-    contexts.append(context)
-    defer { contexts.removeLast() }
+    try begin(context)
+    defer { end() }
 
     let arguments =
       [context.fields, context.parameters].compactMap { $0 }.map(LuaValue.record)
@@ -147,8 +153,8 @@ public final class ScriptEngine {
   ) throws(Failure) -> IndicatorFacts {
     try checkArea(of: moment)
     let context = EvaluationContext(moment: moment)
-    contexts.append(context)
-    defer { contexts.removeLast() }
+    try begin(context)
+    defer { end() }
     let (value, trace) = try run(
       definition.function, [observer(of: moment.area), momentValue(moment)], in: context)
     guard trace.gaps.isEmpty else { return IndicatorFacts(value: nil, trace: trace) }
@@ -184,6 +190,22 @@ public final class ScriptEngine {
     } catch {
       throw failure(error)
     }
+  }
+
+  /// Begins an evaluation, in which nothing is left of those before it.
+  private func begin(_ context: EvaluationContext) throws(Failure) {
+    do {
+      try state.beginEvaluation()
+    } catch {
+      throw failure(error)
+    }
+    if contexts.isEmpty { state.clearLog() }
+    contexts.append(context)
+  }
+
+  private func end() {
+    contexts.removeLast()
+    state.endEvaluation()
   }
 
   /// Runs one function of a definition and gathers what it saw.

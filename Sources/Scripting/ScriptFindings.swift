@@ -139,6 +139,16 @@ extension ScriptEngine {
     }
   }
 
+  /// Why what scripts have set up cannot be sealed, with the first place that names it.
+  func sealingFailure(_ error: LuaError) -> Failure {
+    let lua = LuaMessage(error)
+    guard error.kind == .runtime, let word = lua.word else { return failure(error) }
+    let file = error.location.flatMap { sources[$0.chunk] }
+    let files = file.map { [$0] } ?? sources.values.sorted { $0.path < $1.path }
+    let span = files.lazy.compactMap { $0.span(of: word, after: 1) }.first
+    return Failure(Finding("script.kept", lua.text, at: span, suggestion: lua.suggestion))
+  }
+
   private func place(_ chunk: String, _ line: Int, of word: String?) -> SourceSpan? {
     guard let file = sources[chunk], line > 0 else { return nil }
     return word.flatMap { file.span(of: $0, onLine: line) } ?? file.span(ofLine: line)

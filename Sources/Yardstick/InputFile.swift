@@ -55,6 +55,29 @@ enum InputFile {
     return names.filter { $0.hasSuffix("." + suffix) && !$0.hasPrefix(".") }.sorted()
   }
 
+  /// The names of the folders in a folder, sorted, links to folders among them.
+  static func folderNames(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { name in
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(
+        atPath: path(name, in: folder), isDirectory: &isFolder)
+      return exists && isFolder.boolValue && !name.hasPrefix(".")
+    }.sorted()
+  }
+
+  /// Whether something is a link.
+  static func isLink(_ path: String) -> Bool {
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
+  }
+
+  /// Whether a file lies in a folder or one in it, wherever links lead.
+  static func isInside(_ path: String, _ folder: String) -> Bool {
+    let file = URL(filePath: path).resolvingSymlinksInPath().pathComponents
+    let outer = URL(filePath: folder).resolvingSymlinksInPath().pathComponents
+    return file.starts(with: outer)
+  }
+
   /// Whether something exists at a path.
   static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 

@@ -1,4 +1,4 @@
-// A plugin's folder: its manifest and its scripts.
+// A plugin's folder: its manifest, its scripts and its modules.
 
 import Catalog
 import Diagnostics
@@ -9,9 +9,13 @@ enum PluginFolder {
   /// The folders of a plugin that hold definitions.
   private static let scriptFolders = ["indicators", "eligibility"]
 
+  /// The folder of a plugin that holds what its scripts `require`.
+  private static let moduleFolder = "lib"
+
+  /// Reads a plugin; `contents` is everything that results depend on.
   static func read(
     _ folder: String, namedAt span: SourceSpan, catalog: Catalog
-  ) throws(Failure) -> (plugin: Plugin, files: [Script]) {
+  ) throws(Failure) -> (plugin: Plugin, contents: [[UInt8]]) {
     try InputFile.check(folder: folder, purpose: "a plugin", namedAt: span)
     let path = InputFile.path("plugin.yaml", in: folder)
     let bytes = try InputFile.read(path, purpose: "the plugin's manifest", namedAt: span)
@@ -20,13 +24,68 @@ enum PluginFolder {
     for kind in scriptFolders {
       let subfolder = InputFile.path(kind, in: folder)
       for name in InputFile.names(in: subfolder, withExtension: "lua") {
-        let path = InputFile.path(name, in: subfolder)
-        scripts.append(Script(path: path, bytes: try InputFile.read(path, purpose: "a script")))
+        scripts.append(
+          try script(InputFile.path(name, in: subfolder), of: folder, purpose: "a script"))
       }
     }
+    let modules = try modules(in: InputFile.path(moduleFolder, in: folder), of: folder)
+    // Scripts find modules by their names.
+    let named = modules.flatMap { [Array($0.name.utf8), $0.script.bytes] }
     return (
-      Plugin(manifest: manifest, scripts: scripts), [Script(path: path, bytes: bytes)] + scripts
+      Plugin(manifest: manifest, scripts: scripts, modules: modules),
+      [bytes] + scripts.map(\.bytes) + named
     )
+  }
+
+  /// Reads a script, unless it lies outside the plugin.
+  private static func script(
+    _ path: String, of folder: String, purpose: String
+  ) throws(Failure) -> Script {
+    guard InputFile.isInside(path, folder) else {
+      throw Failure(
+        Finding(
+          "plugin.outside", "`\(path)` leads out of the plugin `\(folder)`",
+          notes: ["a plugin is complete in itself, so that it can be handed on"],
+          suggestion: "put a copy of the file in the plugin in place of the link"))
+    }
+    return Script(path: path, bytes: try InputFile.read(path, purpose: purpose))
+  }
+
+  /// The modules in a folder and the folders in it, in the order of their names.
+  private static func modules(
+    in subfolder: String, of folder: String, prefix: String = ""
+  ) throws(Failure) -> [ScriptModule] {
+    var modules: [ScriptModule] = []
+    for name in InputFile.names(in: subfolder, withExtension: "lua") {
+      let path = InputFile.path(name, in: subfolder)
+      let stem = String(name.dropLast(4))
+      try check(stem, at: path)
+      modules.append(
+        ScriptModule(
+          name: prefix + stem, script: try script(path, of: folder, purpose: "a module")))
+    }
+    for name in InputFile.folderNames(in: subfolder) {
+      let path = InputFile.path(name, in: subfolder)
+      try check(name, at: path)
+      guard !InputFile.isLink(path) else {
+        throw Failure(
+          Finding(
+            "plugin.link", "`\(path)` is a link to a folder, and modules are not looked for there",
+            suggestion: "put a copy of the folder in the plugin in place of the link"))
+      }
+      modules += try self.modules(in: path, of: folder, prefix: prefix + name + "/")
+    }
+    return modules
+  }
+
+  /// Scripts must be able to write the name of a module.
+  private static func check(_ part: String, at path: String) throws(Failure) {
+    guard part.contains(".") else { return }
+    throw Failure(
+      Finding(
+        "plugin.module-name", "`\(path)` has a dot in its name, so no script can require it",
+        notes: ["in `require \"a.b\"` the dot stands for a folder, as in `lib/a/b.lua`"],
+        suggestion: "rename it"))
   }
 
   private static func manifest(

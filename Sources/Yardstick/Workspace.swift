@@ -102,7 +102,7 @@ public final class Workspace {
       let read = try PluginFolder.read(
         InputFile.path(path.path, in: folder), namedAt: path.span, catalog: catalog)
       plugins.append(read.plugin)
-      scripts += read.files.map(\.bytes)
+      scripts += read.contents
     }
     self.plugins = plugins
     scriptsDigest = DigestBuilder.digest(scripts)

@@ -119,21 +119,28 @@ enum Sample {
 
   static var catalog: Catalog { get throws { try loaded.get() } }
 
-  static func plugin(_ scripts: [(path: String, text: String)]) -> Plugin {
+  static func plugin(
+    _ scripts: [(path: String, text: String)], modules: [String: String] = [:]
+  ) -> Plugin {
     Plugin(
       manifest: PluginManifest(
         id: "example", title: Title(zh: "例", en: "Example"), version: "1.0.0", area: "100"),
-      scripts: scripts.map { Script(path: $0.path, bytes: [UInt8]($0.text.utf8)) })
+      scripts: scripts.map { Script(path: $0.path, bytes: [UInt8]($0.text.utf8)) },
+      modules: modules.sorted { $0.key < $1.key }.map {
+        ScriptModule(
+          name: $0.key, script: Script(path: "lib/\($0.key).lua", bytes: [UInt8]($0.value.utf8)))
+      })
   }
 
   /// An engine that has loaded scripts called `a.lua`, `b.lua` and so on.
   static func engine(
-    _ scripts: String..., observations: String = "", limits: LuaLimits = LuaLimits()
+    _ scripts: String..., modules: [String: String] = [:], observations: String = "",
+    limits: LuaLimits = LuaLimits()
   ) throws -> ScriptEngine {
     let catalog = try catalog
     let paths = zip("abcdefgh", scripts).map { (path: "\($0).lua", text: $1) }
     return try ScriptEngine(
-      catalog: catalog, plugins: [plugin(paths)],
+      catalog: catalog, plugins: [plugin(paths, modules: modules)],
       observations: try store(observations, catalog), limits: limits)
   }
 

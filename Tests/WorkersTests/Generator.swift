@@ -216,6 +216,8 @@ struct Generator: RandomNumberGenerator {
 
   mutating func file() -> InputBytes { InputBytes(path: text(), bytes: bytes()) }
 
+  mutating func script() -> Script { Script(path: text(), bytes: bytes()) }
+
   mutating func inputs() -> EvaluatorInputs {
     EvaluatorInputs(
       catalog: list { CatalogFile(path: $0.text(), bytes: $0.bytes()) },
@@ -223,7 +225,8 @@ struct Generator: RandomNumberGenerator {
         Plugin(
           manifest: PluginManifest(
             id: $0.text(), title: $0.title(), version: $0.text(), area: $0.text()),
-          scripts: $0.list { Script(path: $0.text(), bytes: $0.bytes()) })
+          scripts: $0.list { $0.script() },
+          modules: $0.list { ScriptModule(name: $0.text(), script: $0.script()) })
       },
       observations: optional { $0.file() }, sources: optional { $0.file() })
   }

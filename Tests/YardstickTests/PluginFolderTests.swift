@@ -1,6 +1,7 @@
 // Plugins read from their folders, and the catalogues they go with.
 
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import Yardstick
@@ -48,6 +49,60 @@ import Testing
     let text = try #require(SampleFolder.texts["scripts/plugin.yaml"])
     let folder = try SampleFolder(["scripts/plugin.yaml": text.replacing(old, with: new)])
     #expect(folder.problems().first == expected)
+  }
+
+  @Test func readsModulesWithTheFoldersTheyLieIn() throws {
+    let folder = try SampleFolder([
+      "scripts/lib/rates.lua": "return 1", "scripts/lib/rates/small.lua": "return 2",
+      "scripts/lib/a.lua": "", "scripts/lib/notes.txt": "x", "scripts/lib/.hidden/x.lua": "(",
+    ])
+    let plugin = try #require(folder.open().plugins.first)
+    #expect(plugin.modules.map(\.name) == ["a", "rates", "rates/small"])
+    #expect(plugin.modules.last?.script.bytes == Array("return 2".utf8))
+    #expect(plugin.modules.last?.script.path == folder.path + "/scripts/lib/rates/small.lua")
+  }
+
+  @Test func dependsOnTheNamesAndTextsOfModules() throws {
+    let texts = [
+      [:], ["scripts/lib/a.lua": "return 1"], ["scripts/lib/b.lua": "return 1"],
+      ["scripts/lib/a.lua": "return 2"], ["scripts/lib/a/a.lua": "return 1"],
+    ]
+    let digests = try texts.map { try withSample($0) { $0.digests().scripts } }
+    #expect(Set(digests).count == texts.count)
+  }
+
+  @Test(
+    arguments: [
+      ("eligibility/outer.lua", "../../../outer.lua", "leads out of the plugin"),
+      ("lib/outer.lua", "../../../outer.lua", "leads out of the plugin"),
+      ("lib", "../../outer", "leads out of the plugin"),
+      ("lib/outer", "../../../outer", "is a link to a folder"),
+      ("lib/inner", "../indicators", "is a link to a folder"),
+    ] as [(String, String, String)])
+  func refusesLinks(link: String, target: String, expected: String) throws {
+    let folder = try SampleFolder(["outer.lua": "", "outer/module.lua": ""])
+    let inner = try SampleFolder()
+    try FileManager.default.moveItem(atPath: inner.path, toPath: folder.path + "/workspace")
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/workspace/scripts/lib", withIntermediateDirectories: true)
+    let path = folder.path + "/workspace/scripts/" + link
+    try? FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
+    let failure = try caught { _ = try folder.open(in: "workspace") }
+    #expect(failure?.findings.first?.message.contains(expected) == true)
+  }
+
+  @Test func followsLinksInsideThePlugin() throws {
+    let folder = try SampleFolder(["scripts/lib/a.lua": "return 1"])
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/scripts/lib/b.lua", withDestinationPath: "a.lua")
+    #expect(try folder.open().plugins.first?.modules.map(\.name) == ["a", "b"])
+  }
+
+  @Test(arguments: ["scripts/lib/a.b.lua", "scripts/lib/a.b/c.lua"])
+  func refusesModulesThatCannotBeNamed(path: String) throws {
+    let folder = try SampleFolder([path: ""])
+    #expect(folder.problems().first?.contains("has a dot in its name") == true)
   }
 
   @Test func needsAManifest() throws {

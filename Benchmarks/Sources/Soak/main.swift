@@ -1,9 +1,9 @@
 // Very many evaluations in one process, and what they leave behind:
 // `swift run -c release Soak YARDSTICK WORKSPACE [COUNT]`.
 //
-// Half of the work is honest decisions in the workspace's worker; the rest is chunks of which some are hostile, so
-// that workers are killed and replaced on the way. The memory of this process and of all its children is shown ten
-// times, and must level off.
+// Half of the work is honest decisions in the workspace's worker; the rest is chunks of which some are hostile, and
+// one in a thousand has to be killed by the clock and its worker replaced. The memory of this process and of all its
+// children is shown ten times, and must level off.
 
 import Glibc
 import Yardstick
@@ -63,6 +63,12 @@ settings.instructions = 200_000
 settings.memory = ByteCount(argument: "4MiB")
 let evaluator = ChunkEvaluator(limits: WorkerLimits().applying(settings), executable: executable)
 
+settings.time = TimeLimit(argument: "50ms")
+settings.instructions = .max
+let impatient = ChunkEvaluator(limits: WorkerLimits().applying(settings), executable: executable)
+let endless = Chunk(path: "endless", bytes: Array("while true do end".utf8))
+var killed = 0
+
 print("evaluations   this process KiB   children KiB   children   descriptors")
 var done = 0
 var unexpected = 0
@@ -79,6 +85,10 @@ while done < count {
     position += 1
     done += 1
   }
+  if done / 1000 > killed {
+    killed += 1
+    if try impatient.run(endless).limit != .time { unexpected += 1 }
+  }
   if done >= nextLine {
     nextLine += count / 10
     let processes = children()
@@ -87,5 +97,5 @@ while done < count {
     fflush(nil)
   }
 }
-print("\(unexpected) unexpected outcomes")
+print("\(killed) workers killed and replaced; \(unexpected) unexpected outcomes")
 exit(unexpected == 0 ? 0 : 1)

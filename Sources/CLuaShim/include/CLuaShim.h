@@ -227,6 +227,17 @@ ysl_status ysl_host_function(ysl_state *state, uint32_t function, int *reference
 /// Where a Lua function was written; false for a C function.
 bool ysl_definition(ysl_state *state, int function, ysl_frame *start, int *last_line);
 
+// MARK: Sealing
+
+/// Seals every table that the globals or references of the host reach, and notes what is in
+/// variables that functions can assign.
+ysl_status ysl_seal(ysl_state *state);
+/// Begins an evaluation: variables hold what they held when they were sealed, and random sequences
+/// begin anew. One inside another keeps what the outer one has.
+ysl_status ysl_begin_evaluation(ysl_state *state);
+/// Ends the evaluation that ysl_begin_evaluation began last, if it succeeded.
+void ysl_end_evaluation(ysl_state *state);
+
 // MARK: Tables, without metamethods
 
 ysl_status ysl_table_new(ysl_state *state, int *reference);
