@@ -61,7 +61,8 @@ package enum DecisionRules {
         payment = try Payment(computed, cap: limit?.version?.value.quantity, in: definition)
       }
     }
-    let clause = catalog.measure(instrument.measure)?.clause ?? ""
+    let clause =
+      instrument.addition?.clause ?? catalog.measure(instrument.measure)?.clause ?? ""
     return Decision(
       eligibility: definition.id, instrument: instrument, clause: clause, subject: subject,
       moment: moment, status: status, conditions: facts.conditions,

@@ -40,6 +40,7 @@ extension EvaluatorInputs: WireValue {
       catalog.map { InputBytes(path: $0.path, bytes: $0.bytes) }
       + plugins.flatMap { $0.scripts + $0.modules.map(\.script) }
       .map { InputBytes(path: $0.path, bytes: $0.bytes) }
+      + plugins.flatMap(\.catalog).map { InputBytes(path: $0.path, bytes: $0.bytes) }
       + [observations, sources].compactMap(\.self)
     return SourceFiles(
       files.map { SourceFile(path: $0.path, text: String(decoding: $0.bytes, as: UTF8.self)) })
@@ -53,18 +54,27 @@ extension Plugin: WireValue {
     writer.write(manifest.title.en)
     writer.write(manifest.version)
     writer.write(manifest.area)
+    writer.write(manifest.extends?.id)
     writer.write(scripts)
     writer.write(modules)
+    writer.write(catalog.map { InputBytes(path: $0.path, bytes: $0.bytes) })
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
     let id = try reader.text()
     let zh = try reader.text()
     let title = Title(zh: zh, en: try reader.text())
+    let version = try reader.text()
+    let area = try reader.text()
+    let extended = try reader.optional(String.self)
     self.init(
       manifest: PluginManifest(
-        id: id, title: title, version: try reader.text(), area: try reader.text()),
-      scripts: try reader.list(), modules: try reader.list())
+        id: id, title: title, version: version, area: area,
+        extends: extended.map { .init(id: $0) }),
+      scripts: try reader.list(), modules: try reader.list(),
+      catalog: try reader.list(of: InputBytes.self).map {
+        CatalogFile(path: $0.path, bytes: $0.bytes)
+      })
   }
 }
 

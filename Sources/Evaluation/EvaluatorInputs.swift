@@ -71,7 +71,7 @@ public struct EvaluatorInputs: Sendable {
   ///
   /// - Throws: a ``Failure`` with everything that is wrong with the inputs.
   public func makeEvaluator(limits: LuaLimits) throws(Failure) -> LocalEvaluator {
-    let catalog = try Catalog.load(files: catalog)
+    let catalog = try Catalog.load(files: catalog).applying(plugins.map(\.overlay))
     let (store, _) = try readObservations(catalog: catalog, sources: try readSources())
     return LocalEvaluator(
       engine: try ScriptEngine(

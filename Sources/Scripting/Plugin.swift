@@ -1,4 +1,4 @@
-// A plugin: a folder with a manifest and scripts, handed over as bytes.
+// A plugin: a folder with a manifest, scripts and catalogue files, handed over as bytes.
 
 public import Catalog
 
@@ -13,12 +13,22 @@ public struct Plugin: Sendable {
   /// What its scripts can `require`, by name.
   public let modules: [ScriptModule]
 
+  /// The files with which it adds to the catalogue and changes it.
+  public let catalog: [CatalogFile]
+
   /// Creates a plugin.
-  public init(manifest: PluginManifest, scripts: [Script], modules: [ScriptModule] = []) {
+  public init(
+    manifest: PluginManifest, scripts: [Script], modules: [ScriptModule] = [],
+    catalog: [CatalogFile] = []
+  ) {
     self.manifest = manifest
     self.scripts = scripts
     self.modules = modules
+    self.catalog = catalog
   }
+
+  /// What it adds to the catalogue and changes in it.
+  public var overlay: CatalogOverlay { CatalogOverlay(plugin: manifest.id, files: catalog) }
 }
 
 /// A script that others of the same plugin load with `require`.
@@ -33,29 +43,6 @@ public struct ScriptModule: Sendable {
   public init(name: String, script: Script) {
     self.name = name
     self.script = script
-  }
-}
-
-/// What a plugin says about itself in `plugin.yaml`.
-public struct PluginManifest: Sendable {
-  /// The id, in lower case with hyphens.
-  public let id: String
-
-  /// The title.
-  public let title: Title
-
-  /// The semantic version, such as `1.0.0`.
-  public let version: String
-
-  /// The code of the area whose rules it holds.
-  public let area: String
-
-  /// Creates a manifest.
-  public init(id: String, title: Title, version: String, area: String) {
-    self.id = id
-    self.title = title
-    self.version = version
-    self.area = area
   }
 }
 

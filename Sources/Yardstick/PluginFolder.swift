@@ -1,40 +1,72 @@
-// A plugin's folder: its manifest, its scripts and its modules.
+// A plugin's folder: its manifest, its scripts, its modules and its catalogue files.
 
 import Catalog
 import Diagnostics
 import Scripting
 
-/// Reads a plugin from its folder.
-enum PluginFolder {
+/// A plugin's folder, of which only the manifest has been read.
+struct PluginFolder {
   /// The folders of a plugin that hold definitions.
   private static let scriptFolders = ["indicators", "eligibility"]
 
   /// The folder of a plugin that holds what its scripts `require`.
   private static let moduleFolder = "lib"
 
-  /// Reads a plugin; `contents` is everything that results depend on.
-  static func read(
-    _ folder: String, namedAt span: SourceSpan, catalog: Catalog
-  ) throws(Failure) -> (plugin: Plugin, contents: [[UInt8]]) {
+  /// The folder of a plugin that holds what it adds to the catalogue and changes in it.
+  private static let catalogFolder = "catalog"
+
+  /// The path of the folder.
+  let folder: String
+
+  /// What the plugin says about itself.
+  let manifest: PluginManifest
+
+  private let bytes: [UInt8]
+
+  /// Reads the manifest of a plugin.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of the plugin.
+  ///   - span: Where it is named.
+  ///   - catalog: The catalogue without any plugin.
+  /// - Throws: a `Failure` with everything that is wrong with the manifest.
+  init(_ folder: String, namedAt span: SourceSpan, catalog: Catalog) throws(Failure) {
     try InputFile.check(folder: folder, purpose: "a plugin", namedAt: span)
     let path = InputFile.path("plugin.yaml", in: folder)
-    let bytes = try InputFile.read(path, purpose: "the plugin's manifest", namedAt: span)
-    let manifest = try manifest(path: path, bytes: bytes, catalog: catalog)
+    self.folder = folder
+    bytes = try InputFile.read(path, purpose: "the plugin's manifest", namedAt: span)
+    manifest = try PluginManifest(path: path, bytes: bytes, catalog: catalog)
+  }
+
+  /// Reads the plugin; `contents` is everything else that results depend on, apart from the catalogue.
+  func read() throws(Failure) -> (plugin: Plugin, contents: [[UInt8]]) {
     var scripts: [Script] = []
-    for kind in scriptFolders {
-      let subfolder = InputFile.path(kind, in: folder)
-      for name in InputFile.names(in: subfolder, withExtension: "lua") {
-        scripts.append(
-          try script(InputFile.path(name, in: subfolder), of: folder, purpose: "a script"))
-      }
+    for kind in Self.scriptFolders {
+      scripts += try Self.files(in: kind, of: folder, withExtension: "lua", purpose: "a script")
     }
-    let modules = try modules(in: InputFile.path(moduleFolder, in: folder), of: folder)
+    let catalog = try Self.files(
+      in: Self.catalogFolder, of: folder, withExtension: "yaml", purpose: "a catalogue file")
+    let modules = try Self.modules(in: InputFile.path(Self.moduleFolder, in: folder), of: folder)
     // Scripts find modules by their names.
     let named = modules.flatMap { [Array($0.name.utf8), $0.script.bytes] }
     return (
-      Plugin(manifest: manifest, scripts: scripts, modules: modules),
+      Plugin(
+        manifest: manifest, scripts: scripts, modules: modules,
+        catalog: catalog.map { CatalogFile(path: $0.path, bytes: $0.bytes) }),
       [bytes] + scripts.map(\.bytes) + named
     )
+  }
+
+  /// The files of a folder of the plugin, in the order of their names.
+  private static func files(
+    in name: String, of folder: String, withExtension suffix: String, purpose: String
+  ) throws(Failure) -> [Script] {
+    let subfolder = InputFile.path(name, in: folder)
+    var files: [Script] = []
+    for name in InputFile.names(in: subfolder, withExtension: suffix) {
+      files.append(try script(InputFile.path(name, in: subfolder), of: folder, purpose: purpose))
+    }
+    return files
   }
 
   /// Reads a script, unless it lies outside the plugin.
@@ -86,63 +118,5 @@ enum PluginFolder {
         "plugin.module-name", "`\(path)` has a dot in its name, so no script can require it",
         notes: ["in `require \"a.b\"` the dot stands for a folder, as in `lib/a/b.lua`"],
         suggestion: "rename it"))
-  }
-
-  private static func manifest(
-    path: String, bytes: [UInt8], catalog: Catalog
-  ) throws(Failure) -> PluginManifest {
-    let findings = FindingCollector()
-    let root = YAMLSource.read(
-      path: path, bytes: bytes, expected: "`id:`, `title:`, `version:` and `area:`",
-      findings: findings
-    )?.mapping("a plugin", keys: ["id", "title", "version", "area", "requires"])
-    let id = root?.required("id")?.text()
-    let title = root?.required("title")?.title()
-    let version = root?.required("version")?.text()
-    let area = root?.required("area")
-    let code = area?.text()
-    if let code, catalog.areas[code] == nil {
-      area?.report(
-        "plugin.unknown-area", "there is no area `\(code)` in the catalogue",
-        suggestion: NearestName.suggestion(for: code, among: catalog.areas.ids))
-    }
-    if let required = root?.optional("requires")?.mapping("requires", keys: ["catalog"])?
-      .required("catalog"), let range = required.text(),
-      VersionRange.contains(catalog.header.version, in: range) != true
-    {
-      let isRange = VersionRange.contains(catalog.header.version, in: range) != nil
-      required.report(
-        "plugin.catalog-version",
-        isRange
-          ? "the plugin needs catalogue \(range), but this is \(catalog.header.version)"
-          : "`\(range)` is no range of versions",
-        suggestion: isRange
-          ? "use a version of the plugin that was made for this catalogue"
-          : "write a version such as `1.0.0`, or `^1.0` for that one and later ones of its kind")
-    }
-    guard let id, let title, let version, let code, !findings.hasErrors else {
-      throw Failure(findings.findings)
-    }
-    return PluginManifest(id: id, title: title, version: version, area: code)
-  }
-}
-
-/// Ranges of semantic versions such as `^1.2`.
-enum VersionRange {
-  /// Whether a version has the range's first number and is not older than it; `nil` when the range
-  /// cannot be read.
-  static func contains(_ version: String, in range: String) -> Bool? {
-    let least = numbers(range.hasPrefix("^") ? range.dropFirst() : range[...])
-    let actual = numbers(version[...])
-    guard let least, let actual else { return nil }
-    guard range.hasPrefix("^") else { return actual == least }
-    return actual[0] == least[0] && !actual.lexicographicallyPrecedes(least)
-  }
-
-  /// Three numbers; those left out are zero.
-  private static func numbers(_ text: Substring) -> [Int]? {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
-    guard (1...3).contains(parts.count), !parts.contains(nil) else { return nil }
-    return (parts.compactMap { $0 } + [0, 0, 0]).prefix(3).map { $0 }
   }
 }

@@ -34,10 +34,13 @@ public final class Workspace {
   /// What `yardstick.yaml` says.
   public let configuration: WorkspaceConfiguration
 
-  /// The catalogue.
+  /// The code of the area whose rules hold.
+  public let area: String
+
+  /// The catalogue as it is in the area.
   public let catalog: Catalog
 
-  /// The plugins, in the order in which they were loaded.
+  /// The plugins that hold in the area, in the order in which they were loaded.
   public let plugins: [Plugin]
 
   /// What was published.
@@ -63,52 +66,53 @@ public final class Workspace {
   ///
   /// - Parameters:
   ///   - folder: The folder.
+  ///   - area: The code or name of the area whose rules hold, or the workspace's own.
   ///   - scripts: Where scripts run.
   ///   - limits: What one evaluation may use, where it is not as the workspace says.
   /// - Throws: a `Failure` with everything that is wrong with its files.
   public static func open(
-    _ folder: String = ".", scripts: ScriptPlace = .thisProcess,
+    _ folder: String = ".", area: String? = nil, scripts: ScriptPlace = .thisProcess,
     limits: LimitSettings = LimitSettings()
   ) throws(Failure) -> Workspace {
-    try Workspace(folder: try findFolder(folder), scripts: scripts, limits: limits)
+    try Workspace(folder: try findFolder(folder), area: area, scripts: scripts, limits: limits)
   }
 
   /// Loads only the catalogue of a workspace.
-  public static func catalog(_ folder: String = ".") throws(Failure) -> Catalog {
+  ///
+  /// - Parameters:
+  ///   - folder: The folder, or one inside it.
+  ///   - area: The code or name of the area whose plugins apply; none apply when it is left out.
+  /// - Throws: a `Failure` with everything that is wrong with the catalogue.
+  public static func catalog(
+    _ folder: String = ".", area: String? = nil
+  ) throws(Failure) -> Catalog {
     let folder = try findFolder(folder)
-    return try Catalog.load(files: try catalogFiles(try configuration(of: folder), folder))
+    let configuration = try configuration(of: folder)
+    guard let area else {
+      return try Catalog.load(files: try WorkspaceFiles.catalog(of: configuration, in: folder))
+    }
+    return try WorkspaceFiles(folder, configuration).jurisdiction(of: area).jurisdiction.catalog
   }
 
   private init(
-    folder: String, scripts place: ScriptPlace, limits settings: LimitSettings
+    folder: String, area: String?, scripts place: ScriptPlace, limits settings: LimitSettings
   ) throws(Failure) {
     self.folder = folder
     let configuration = try Self.configuration(of: folder)
     self.configuration = configuration
-    let catalogFiles = try Self.catalogFiles(configuration, folder)
-    let catalog = try Catalog.load(files: catalogFiles)
+    let files = try WorkspaceFiles(folder, configuration)
+    let found = try files.jurisdiction(of: area)
+    let jurisdiction = found.jurisdiction
+    let catalog = jurisdiction.catalog
     self.catalog = catalog
-    catalogDigest = DigestBuilder.digest(catalogFiles.map(\.bytes))
-
-    var plugins: [Plugin] = []
-    var scripts: [[UInt8]] = []
-    for (position, path) in configuration.plugins.enumerated() {
-      guard !configuration.plugins[..<position].contains(where: { $0.path == path.path }) else {
-        throw Failure(
-          Finding(
-            "workspace.duplicate-plugin", "the plugin `\(path.path)` is named twice", at: path.span,
-            suggestion: "remove one of the two"))
-      }
-      let read = try PluginFolder.read(
-        InputFile.path(path.path, in: folder), namedAt: path.span, catalog: catalog)
-      plugins.append(read.plugin)
-      scripts += read.contents
-    }
-    self.plugins = plugins
-    scriptsDigest = DigestBuilder.digest(scripts)
+    self.area = jurisdiction.area
+    plugins = jurisdiction.plugins
+    catalogDigest = DigestBuilder.digest(
+      files.catalog.map(\.bytes) + plugins.flatMap(\.catalog).map(\.bytes))
+    scriptsDigest = DigestBuilder.digest(found.contents)
 
     let inputs = EvaluatorInputs(
-      catalog: catalogFiles, plugins: plugins,
+      catalog: files.catalog, plugins: plugins,
       observations: try Self.input(configuration.observations, "the observations", folder),
       sources: try Self.input(configuration.sources, "the sources", folder))
     sources = try inputs.readSources()
@@ -152,16 +156,10 @@ public final class Workspace {
   ///
   /// - Throws: a `Failure` when the area is not in the catalogue.
   public func moment(_ period: Period, area: String? = nil) throws(Failure) -> Moment {
-    let code = area ?? configuration.area ?? catalog.header.area
-    let known = catalog.areas.first { [$0.id, $0.title.zh, $0.title.en].contains(code) }
-    guard let known else {
-      throw Failure(
-        Finding(
-          "argument.area", "there is no area `\(code)` in the catalogue",
-          suggestion: NearestName.suggestion(
-            for: code, among: catalog.areas.ids + catalog.areas.map(\.title.en))))
-    }
-    return Moment(period: period, area: known.id)
+    Moment(
+      period: period,
+      area: try area.map { area throws(Failure) in try catalog.area(named: area) }
+        ?? self.area)
   }
 
   /// Digests of everything that a result is made from.
@@ -203,14 +201,5 @@ public final class Workspace {
     let name = InputFile.path(path.path, in: folder)
     return InputBytes(
       path: name, bytes: try InputFile.read(name, purpose: purpose, namedAt: path.span))
-  }
-
-  private static func catalogFiles(
-    _ configuration: WorkspaceConfiguration, _ folder: String
-  ) throws(Failure) -> [CatalogFile] {
-    let path = InputFile.path(configuration.catalog.path, in: folder)
-    try InputFile.check(
-      folder: path, purpose: "the catalogue", namedAt: configuration.catalog.span)
-    return try CatalogFile.read(folder: path)
   }
 }

@@ -33,7 +33,7 @@ struct AssessCommand: ParsableCommand {
   func validate() throws { try format.check(among: [.table, .json, .csv, .markdown]) }
 
   func run() throws {
-    let workspace = try limits.open(common.workspace)
+    let workspace = try limits.open(common.workspace, area: area)
     let moment = try workspace.moment(at, default: \.assessAt, area: area)
     let (assessments, failures) = try workspace.assess(
       only, at: moment, method: method, vintage: vintage)

@@ -18,13 +18,17 @@ struct CatalogCommand: ParsableCommand {
     @Argument(help: "What to list: \(CatalogReport.Kind.all).")
     var kind: CatalogReport.Kind?
 
+    @Option(help: "The code or name of the area whose plugins apply; none when left out.")
+    var area: String?
+
     @Option(help: "How to write the list: table, csv or markdown.")
     var format: OutputFormat = .table
 
     func validate() throws { try format.check(among: [.table, .csv, .markdown]) }
 
     func run() throws {
-      let report = CatalogReport(try Workspace.catalog(common.workspace), language: common.language)
+      let report = CatalogReport(
+        try Workspace.catalog(common.workspace, area: area), language: common.language)
       switch format {
       case .csv: try Output.write(report.table(kind ?? .targets).csv)
       case .markdown: try Output.write(report.table(kind ?? .targets).markdown)
@@ -42,8 +46,12 @@ struct CatalogCommand: ParsableCommand {
     @Argument(help: "The id of an entry, or the number of a measure.")
     var id: String
 
+    @Option(help: "The code or name of the area whose plugins apply; none when left out.")
+    var area: String?
+
     func run() throws {
-      let report = CatalogReport(try Workspace.catalog(common.workspace), language: common.language)
+      let report = CatalogReport(
+        try Workspace.catalog(common.workspace, area: area), language: common.language)
       try Output.write(try report.show(id, style: Output.style))
     }
   }
@@ -55,13 +63,16 @@ struct CatalogCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
+    @Option(help: "The code or name of the area whose plugins apply; none when left out.")
+    var area: String?
+
     @Option(help: "How to write the catalogue: json.")
     var format: OutputFormat = .json
 
     func validate() throws { try format.check(among: [.json]) }
 
     func run() throws {
-      try Output.write(CatalogExport(try Workspace.catalog(common.workspace)).json)
+      try Output.write(CatalogExport(try Workspace.catalog(common.workspace, area: area)).json)
     }
   }
 

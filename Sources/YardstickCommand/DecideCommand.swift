@@ -18,6 +18,9 @@ struct DecideCommand: ParsableCommand {
   @Option(help: "The period to decide at, such as 2027 or 2026-06-30.")
   var at: String?
 
+  @Option(help: "The code or name of the area whose rules hold.")
+  var area: String?
+
   @Option(parsing: .upToNextOption, help: "The ids of the eligibilities; all when left out.")
   var only: [String] = []
 
@@ -31,7 +34,7 @@ struct DecideCommand: ParsableCommand {
   var format: OutputFormat = .table
 
   func run() throws {
-    let workspace = try limits.open(common.workspace)
+    let workspace = try limits.open(common.workspace, area: area)
     let register = try workspace.register(subjects)
     let moment = try workspace.moment(at, default: \.decideAt)
     var writer = DecisionWriter(

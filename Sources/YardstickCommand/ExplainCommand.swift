@@ -60,7 +60,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try limits.open(common.workspace)
+    let workspace = try limits.open(common.workspace, area: area)
     let explained = try workspace.explain(
       id, subject: subject, register: subjects, given: given, at: at, area: area, method: method,
       vintage: vintage, language: common.language)

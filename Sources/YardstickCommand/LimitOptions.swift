@@ -52,9 +52,9 @@ struct LimitOptions: ParsableArguments {
   }
 
   /// Opens a workspace whose scripts run in a worker under these limits.
-  func open(_ folder: String) throws -> Workspace {
+  func open(_ folder: String, area: String? = nil) throws -> Workspace {
     let workspace = try Workspace.open(
-      folder, scripts: .worker(executable: Output.executable), limits: settings)
+      folder, area: area, scripts: .worker(executable: Output.executable), limits: settings)
     if let isolation = workspace.isolation { Output.warn(about: isolation) }
     return workspace
   }

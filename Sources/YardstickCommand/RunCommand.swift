@@ -13,13 +13,16 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup(title: "Limits of scripts") var limits: LimitOptions
 
+  @Option(help: "The code or name of the area whose rules hold.")
+  var area: String?
+
   @Option(help: "How to write the results: table, json or markdown.")
   var format: OutputFormat = .table
 
   func validate() throws { try format.check(among: [.table, .json, .markdown]) }
 
   func run() throws {
-    let workspace = try limits.open(common.workspace)
+    let workspace = try limits.open(common.workspace, area: area)
     let report = try WorkspaceReport(workspace, language: common.language)
     switch format {
     case .json: try Output.write(report.json.pretty)
