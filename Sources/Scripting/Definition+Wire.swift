@@ -23,13 +23,27 @@ extension IndicatorDefinition: WireValue {
     writer.write(unit)
     writer.write(validity)
     writer.write(span)
+    writer.write(plugin)
+    writer.write(replaced)
     writer.write(function)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
     self.init(
       id: try reader.text(), target: try reader.optional(), unit: try reader.value(),
-      validity: try reader.value(), span: try reader.value(), function: try reader.integer())
+      validity: try reader.value(), span: try reader.value(), plugin: try reader.text(),
+      replaced: try reader.optional(), function: try reader.integer())
+  }
+}
+
+extension ReplacedDefinition: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.write(plugin)
+    writer.write(span)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(plugin: try reader.text(), span: try reader.value())
   }
 }
 
@@ -40,6 +54,8 @@ extension EligibilityDefinition: WireValue {
     writer.write(conditions)
     writer.write(validity)
     writer.write(span)
+    writer.write(plugin)
+    writer.write(replaced)
     writer.write(amount)
   }
 
@@ -52,7 +68,8 @@ extension EligibilityDefinition: WireValue {
     }
     self.init(
       id: id, instrument: instrument, conditions: try reader.list(), validity: try reader.value(),
-      span: try reader.value(), amount: try reader.optional())
+      span: try reader.value(), plugin: try reader.text(), replaced: try reader.optional(),
+      amount: try reader.optional())
   }
 }
 

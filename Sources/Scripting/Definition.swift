@@ -14,6 +14,24 @@ public protocol Definition: Sendable {
 
   /// Where it is defined.
   var span: SourceSpan { get }
+
+  /// The id of the plugin that defines it.
+  var plugin: String { get }
+
+  /// What it replaces on its days, if it says so.
+  var replaced: ReplacedDefinition? { get }
+
+  /// The same definition on other days, replacing something.
+  func with(validity: Validity, replaced: ReplacedDefinition?) -> Self
+}
+
+/// A definition in whose place another one holds.
+public struct ReplacedDefinition: Sendable {
+  /// The id of the plugin that defines it.
+  public let plugin: String
+
+  /// Where it is defined.
+  public let span: SourceSpan
 }
 
 /// A script's definition that computes a quantity from observations.
@@ -33,8 +51,21 @@ public struct IndicatorDefinition: Definition {
   /// Where it is defined.
   public let span: SourceSpan
 
+  /// The id of the plugin that defines it.
+  public let plugin: String
+
+  /// What it replaces on its days, if it says so.
+  public let replaced: ReplacedDefinition?
+
   /// Its place in the engine's list of functions.
   let function: Int
+
+  /// The same definition on other days, replacing something.
+  public func with(validity: Validity, replaced: ReplacedDefinition?) -> IndicatorDefinition {
+    IndicatorDefinition(
+      id: id, target: target, unit: unit, validity: validity, span: span, plugin: plugin,
+      replaced: replaced, function: function)
+  }
 }
 
 /// A script's definition that decides on a subject under an instrument.
@@ -57,8 +88,21 @@ public struct EligibilityDefinition: Definition {
   /// Where it is defined.
   public let span: SourceSpan
 
+  /// The id of the plugin that defines it.
+  public let plugin: String
+
+  /// What it replaces on its days, if it says so.
+  public let replaced: ReplacedDefinition?
+
   /// The place of its amount in the engine's list of functions.
   let amount: Int?
+
+  /// The same definition on other days, replacing something.
+  public func with(validity: Validity, replaced: ReplacedDefinition?) -> EligibilityDefinition {
+    EligibilityDefinition(
+      id: id, instrument: instrument, conditions: conditions, validity: validity, span: span,
+      plugin: plugin, replaced: replaced, amount: amount)
+  }
 
   /// A condition of an eligibility, evaluated on its own.
   public struct Condition: Sendable {

@@ -69,7 +69,9 @@ extension ScriptEngine {
           }
           let earlier = pending.count { $0.kind == kind && $0.id == id && $0.file === file }
           pending.append(
-            PendingDefinition(kind: kind, id: id, table: table, file: file, earlier: earlier))
+            PendingDefinition(
+              kind: kind, id: id, plugin: loadingPlugin, table: table, file: file,
+              earlier: earlier))
           return .nil
         })
     }

@@ -14,6 +14,7 @@ struct PendingDefinition {
 
   let kind: Kind
   let id: String
+  let plugin: String
   let table: LuaTable
   let file: SourceFile
 
@@ -27,6 +28,7 @@ extension ScriptEngine {
     var problems = FindingList()
     for plugin in plugins {
       let environment = try makeEnvironment(for: plugin)
+      loadingPlugin = plugin.manifest.id
       for script in plugin.scripts {
         do {
           try run(script, in: environment)
@@ -48,8 +50,11 @@ extension ScriptEngine {
       problems.add(reader.problems.findings)
     }
     pending = []
-    problems.add(collisions(eligibilities))
-    problems.add(collisions(indicators))
+    let replacing = Replacing(plugins)
+    problems.add(replacing.resolve(&eligibilities))
+    problems.add(replacing.resolve(&indicators))
+    problems.add(replacing.targets(of: indicators))
+    problems.add(DecisionCircles(eligibilities, in: sources).findings)
     try problems.throwIfErrors()
     self.eligibilities = DefinitionList(eligibilities)
     self.indicators = DefinitionList(indicators)
@@ -102,24 +107,6 @@ extension ScriptEngine {
     guard findings.isEmpty else { throw Failure(findings) }
     return file
   }
-
-  /// Definitions of one id must hold on different days.
-  private func collisions<Element: Definition>(_ definitions: [Element]) -> [Finding] {
-    var findings: [Finding] = []
-    for (position, definition) in definitions.enumerated() {
-      let earlier = definitions[..<position].first {
-        $0.id == definition.id && $0.validity.overlaps(definition.validity)
-      }
-      if let earlier {
-        findings.append(
-          Finding(
-            "script.duplicate-definition", "`\(definition.id)` is defined twice for the same days",
-            at: definition.span, notes: ["the other definition is at \(earlier.span.place)"],
-            suggestion: "rename one of them, or give them `from` and `to` that do not overlap"))
-      }
-    }
-    return findings
-  }
 }
 
 /// Reads one definition's table, collecting all that is wrong with it.
@@ -144,9 +131,10 @@ struct DefinitionReader {
 
   mutating func eligibility() -> EligibilityDefinition? {
     let entries = entries(knowing: [
-      "instrument", "requires", "amount", "from", "to", "title", "zh",
+      "instrument", "requires", "amount", "from", "to", "title", "zh", "replaces",
     ])
     guard isIdentifier(pending.id) else { return nil }
+    let replaces = replaces(entries)
     let name = entries["instrument"] == nil ? pending.id : text("instrument", in: entries)
     let instrument = name.flatMap { catalog.instruments[$0] }
     if let name, instrument == nil {
@@ -160,12 +148,15 @@ struct DefinitionReader {
     guard let instrument, !problems.hasErrors else { return nil }
     return EligibilityDefinition(
       id: pending.id, instrument: instrument, conditions: conditions,
-      validity: validity, span: span, amount: amount)
+      validity: validity, span: span, plugin: pending.plugin, replaced: replaces, amount: amount)
   }
 
   mutating func indicator() -> IndicatorDefinition? {
-    let entries = entries(knowing: ["target", "unit", "value", "from", "to", "title", "zh"])
+    let entries = entries(knowing: [
+      "target", "unit", "value", "from", "to", "title", "zh", "replaces",
+    ])
     guard isIdentifier(pending.id) else { return nil }
+    let replaces = replaces(entries)
     let target = text("target", in: entries)
     if let target, catalog.targets[target] == nil {
       problems.add(
@@ -190,10 +181,24 @@ struct DefinitionReader {
     let validity = validity(entries)
     guard let unit, let value, !problems.hasErrors else { return nil }
     return IndicatorDefinition(
-      id: pending.id, target: target, unit: unit, validity: validity, span: span, function: value)
+      id: pending.id, target: target, unit: unit, validity: validity, span: span,
+      plugin: pending.plugin, replaced: replaces, function: value)
   }
 
   // MARK: Parts
+
+  /// What `replaces` says; which definition that is turns out when all are known.
+  private mutating func replaces(_ entries: [String: LuaValue]) -> ReplacedDefinition? {
+    guard let name = text("replaces", in: entries) else { return nil }
+    if name != pending.id {
+      problems.add(
+        Finding(
+          "script.replaces", "`\(pending.id)` cannot replace `\(name)`", at: place(of: "replaces"),
+          notes: ["a replacement keeps the id, so that whatever asks for it finds it"],
+          suggestion: "write `\(pending.kind.rawValue) \"\(name)\"`"))
+    }
+    return ReplacedDefinition(plugin: "", span: place(of: "replaces"))
+  }
 
   private mutating func entries(knowing known: [String]) -> [String: LuaValue] {
     var entries: [String: LuaValue] = [:]

@@ -56,6 +56,9 @@ public final class ScriptEngine {
 
   var loadingFile: SourceFile?
 
+  /// The id of the plugin that is being loaded, or was loaded last.
+  var loadingPlugin = ""
+
   /// The modules that are being loaded, each required by the one before it.
   var requiring: [String] = []
 

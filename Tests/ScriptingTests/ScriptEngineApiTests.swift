@@ -291,7 +291,7 @@ import Testing
       }
       eligibility "self" {
         instrument = "grant",
-        requires = { { "c", function(e) return e:decision("self").eligible end } },
+        requires = { { "c", function(e) local id = "self" return e:decision(id).eligible end } },
       }
       eligibility "free" {
         instrument = "grant",
@@ -374,7 +374,7 @@ import Testing
       "there is no eligibility `ctiy` → did you mean `city`?"
     ),
     (
-      "return e:decision(\"district\").eligible",
+      "local id = \"district\" return e:decision(id).eligible",
       "decisions ask for each other in a circle: district → district"
     ),
     (

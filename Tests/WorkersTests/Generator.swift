@@ -122,10 +122,11 @@ struct Generator: RandomNumberGenerator {
 
   mutating func reading() -> Reading {
     let source: Reading.Source =
-      switch pick(4) {
+      switch pick(5) {
       case 0: .field
       case 1: .parameter
       case 2: .observation(series: text(), area: text(), period: period(), publishedBy: text())
+      case 3: .scale(call: text())
       default: .decision
       }
     return Reading(source: source, name: text(), value: fieldValue())
@@ -190,7 +191,8 @@ struct Generator: RandomNumberGenerator {
           EligibilityDefinition.Condition(
             title: $0.title(), span: $0.span(), function: $0.integer())
         },
-        validity: validity(), span: span(), amount: optional { $0.integer() })
+        validity: validity(), span: span(), plugin: text(), replaced: optional { $0.replaced() },
+        amount: optional { $0.integer() })
     }
   }
 
@@ -198,7 +200,11 @@ struct Generator: RandomNumberGenerator {
     IndicatorDefinition(
       id: text(), target: optional { $0.text() },
       unit: catalog.units.units[pick(catalog.units.units.count)], validity: validity(),
-      span: span(), function: integer())
+      span: span(), plugin: text(), replaced: optional { $0.replaced() }, function: integer())
+  }
+
+  mutating func replaced() -> ReplacedDefinition {
+    ReplacedDefinition(plugin: text(), span: span())
   }
 
   mutating func failure() -> Failure {
@@ -224,9 +230,11 @@ struct Generator: RandomNumberGenerator {
       plugins: list {
         Plugin(
           manifest: PluginManifest(
-            id: $0.text(), title: $0.title(), version: $0.text(), area: $0.text()),
+            id: $0.text(), title: $0.title(), version: $0.text(), area: $0.text(),
+            extends: $0.optional { PluginManifest.Name(id: $0.text()) }),
           scripts: $0.list { $0.script() },
-          modules: $0.list { ScriptModule(name: $0.text(), script: $0.script()) })
+          modules: $0.list { ScriptModule(name: $0.text(), script: $0.script()) },
+          catalog: $0.list { CatalogFile(path: $0.text(), bytes: $0.bytes()) })
       },
       observations: optional { $0.file() }, sources: optional { $0.file() })
   }
