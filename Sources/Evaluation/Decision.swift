@@ -40,8 +40,24 @@ public struct Decision: Sendable {
   /// What the script computed, before rounding and cap; `nil` when nothing was computed.
   public let computed: Quantity?
 
-  /// What is to be paid or relieved, rounded to the fen and capped; `nil` unless eligible and payable.
+  /// What the instrument by itself pays or relieves, rounded to the fen and capped; `nil` unless eligible
+  /// and payable.
   public let amount: Quantity?
+
+  /// What is to be paid or relieved beside the subject's other instruments; `nil` like ``amount``.
+  public internal(set) var payable: Quantity?
+
+  /// What groups of instruments took away, in the order in which they apply.
+  public internal(set) var setAside: [SetAside] = []
+
+  /// Whether the instrument belongs to a group.
+  public internal(set) var isStacked = false
+
+  /// The eligibilities of its groups that are not decided or not payable yet, and may change what is payable.
+  public internal(set) var pending: [String] = []
+
+  /// Who pays which part of what is payable; empty when the catalogue does not say.
+  public internal(set) var shares: [PaidShare] = []
 
   /// The name of the parameter that limited the amount, if one did.
   public let cappedBy: String?
@@ -63,6 +79,35 @@ public struct Decision: Sendable {
 
   /// Whether nothing that was needed is left to local rules.
   public var isPayable: Bool { open.isEmpty }
+}
+
+/// A part of an amount that a group of instruments took away.
+public struct SetAside: Sendable {
+  /// Why a part was set aside.
+  public enum Reason: Sendable, Hashable {
+    /// The eligibility with this id pays more, and only the highest counts.
+    case lower(String)
+    /// The group pays no more than this together.
+    case cap(Quantity)
+  }
+
+  /// The group.
+  public let group: StackingGroup
+
+  /// What was set aside.
+  public let amount: Quantity
+
+  /// Why.
+  public let reason: Reason
+}
+
+/// The part of an amount that one of several pays.
+public struct PaidShare: Sendable, Hashable {
+  /// Who pays, such as `city` or `district`.
+  public let payer: String
+
+  /// What they pay.
+  public let amount: Quantity
 }
 
 /// A parameter of an instrument as it holds on a day.

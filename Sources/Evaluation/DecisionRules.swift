@@ -67,6 +67,7 @@ package enum DecisionRules {
       eligibility: definition.id, instrument: instrument, clause: clause, subject: subject,
       moment: moment, status: status, conditions: facts.conditions,
       computed: payment == nil ? nil : facts.computed, amount: payment?.amount,
+      payable: payment?.amount,
       cappedBy: payment?.isCapped == true ? cap : nil, isRounded: payment?.isRounded ?? false,
       missing: missing, open: open, parameters: parameters, amountTrace: facts.amountTrace)
   }

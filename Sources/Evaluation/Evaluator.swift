@@ -19,15 +19,9 @@ public protocol Evaluator: AnyObject {
   /// What the scripts define to compute quantities.
   var indicators: DefinitionList<IndicatorDefinition> { get }
 
-  /// Decides on a subject.
-  ///
-  /// - Throws: a ``Failure`` when the eligibility is unknown, its script fails, or a limit is hit.
-  func decide(
-    _ eligibility: String, on subject: Subject, at moment: Moment
-  ) throws(Failure) -> Decision
-
-  /// Decides on a subject under several eligibilities, each on its own: one that fails leaves the others.
-  func decide(
+  /// Decides on a subject under several eligibilities, each on its own: one that fails leaves the others,
+  /// and what one pays says nothing about what another does.
+  func decideSeparately(
     _ eligibilities: [String], on subject: Subject, at moment: Moment
   ) -> [Result<Decision, Failure>]
 
@@ -38,17 +32,82 @@ public protocol Evaluator: AnyObject {
 }
 
 extension Evaluator {
-  /// Decides on a subject under several eligibilities, each on its own: one that fails leaves the others.
+  /// Decides on a subject.
+  ///
+  /// What is payable takes into account every other instrument of its groups.
+  ///
+  /// - Throws: a ``Failure`` when the eligibility is unknown, its script fails, or a limit is hit.
+  public func decide(
+    _ eligibility: String, on subject: Subject, at moment: Moment
+  ) throws(Failure) -> Decision {
+    guard let result = decide([eligibility], on: subject, at: moment).first else {
+      throw Failure(.unknownDefinition(eligibility, known: eligibilities.ids))
+    }
+    return try result.get()
+  }
+
+  /// Decides on a subject under several eligibilities: one that fails leaves the others.
+  ///
+  /// What is payable takes into account every other instrument of their groups, whether it is among the
+  /// eligibilities or not.
   public func decide(
     _ eligibilities: [String], on subject: Subject, at moment: Moment
   ) -> [Result<Decision, Failure>] {
-    eligibilities.map { id in
-      do throws(Failure) {
-        return .success(try decide(id, on: subject, at: moment))
-      } catch {
-        return .failure(error)
+    let others = companions(of: eligibilities, at: moment)
+    let results = decideSeparately(eligibilities + others, on: subject, at: moment)
+    return Array(
+      stacked(results, of: eligibilities + others, at: moment).prefix(eligibilities.count))
+  }
+
+  /// The eligibilities in force that share a group with some of these, directly or through others.
+  private func companions(of ids: [String], at moment: Moment) -> [String] {
+    guard !catalog.groups.isEmpty else { return [] }
+    var instruments = Set(ids.compactMap { instrument(of: $0, at: moment) })
+    var groups = Array(catalog.groups)
+    while let next = groups.firstIndex(where: { !instruments.isDisjoint(with: $0.members) }) {
+      instruments.formUnion(groups.remove(at: next).members)
+    }
+    let grouped = instruments.filter { id in catalog.groups.contains { $0.members.contains(id) } }
+    return eligibilities.all.filter {
+      grouped.contains($0.instrument.id) && $0.validity.contains(moment.date)
+        && !ids.contains($0.id)
+    }.map(\.id)
+  }
+
+  private func instrument(of id: String, at moment: Moment) -> String? {
+    eligibilities.versions(of: id).first { $0.validity.contains(moment.date) }?.instrument.id
+  }
+
+  private func stacked(
+    _ results: [Result<Decision, Failure>], of ids: [String], at moment: Moment
+  ) -> [Result<Decision, Failure>] {
+    let hasSplit = results.contains { (try? $0.get())?.instrument.split.isEmpty == false }
+    guard !catalog.groups.isEmpty || hasSplit else { return results }
+    // The order of the definitions decides between equals, whatever is asked for first.
+    let order = eligibilities.ids.compactMap { id in ids.firstIndex(of: id) }
+    var made: [(position: Int, decision: Decision)] = []
+    var unknown: [(eligibility: String, instrument: String)] = []
+    for position in order {
+      if case .success(let decision) = results[position] {
+        made.append((position, decision))
+      } else if let instrument = instrument(of: ids[position], at: moment) {
+        unknown.append((ids[position], instrument))
       }
     }
+    var results = results
+    do {
+      let stacked = try Stacking.apply(catalog.groups, to: made.map(\.decision), unknown: unknown)
+      for (position, decision) in zip(made.map(\.position), stacked) {
+        results[position] = .success(decision)
+      }
+    } catch {
+      for (position, _) in made { results[position] = .failure(error) }
+    }
+    // An eligibility that is asked for twice gets one answer.
+    for position in results.indices {
+      if let first = ids.firstIndex(of: ids[position]) { results[position] = results[first] }
+    }
+    return results
   }
 }
 
@@ -60,7 +119,7 @@ public final class LocalEvaluator: Evaluator {
   public init(engine: ScriptEngine) {
     self.engine = engine
     engine.resolveDecision = { [unowned self] id, subject, moment throws(Failure) in
-      let decision = try self.decide(id, on: subject, at: moment)
+      let decision = try self.decision(id, on: subject, at: moment)
       return RelatedDecision(
         id: id, isEligible: decision.status == .eligible,
         isDetermined: decision.status != .undetermined, amount: decision.amount)
@@ -76,8 +135,16 @@ public final class LocalEvaluator: Evaluator {
   /// What the scripts define to compute quantities.
   public var indicators: DefinitionList<IndicatorDefinition> { engine.indicators }
 
-  /// Decides on a subject.
-  public func decide(
+  /// Decides on a subject under several eligibilities, each on its own.
+  public func decideSeparately(
+    _ eligibilities: [String], on subject: Subject, at moment: Moment
+  ) -> [Result<Decision, Failure>] {
+    eligibilities.map { id in
+      Result { () throws(Failure) in try decision(id, on: subject, at: moment) }
+    }
+  }
+
+  private func decision(
     _ eligibility: String, on subject: Subject, at moment: Moment
   ) throws(Failure) -> Decision {
     let definition = try eligibilities.definition(eligibility, on: moment.date)

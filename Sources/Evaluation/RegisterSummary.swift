@@ -45,7 +45,7 @@ public struct EligibilitySummary: Sendable {
       for name in decision.missing { missing[name, default: 0] += 1 }
     }
     if decision.status == .eligible, !decision.isPayable { notPayable += 1 }
-    if let amount = decision.amount {
+    if let amount = decision.payable {
       if !amount.isZero { paid += 1 }
       total = if let total { try total + amount } else { amount }
     }

@@ -157,7 +157,8 @@ public struct DefinitionList<Element: Definition>: Sendable {
 }
 
 extension Finding {
-  static func unknownDefinition(_ id: String, known: [String]) -> Finding {
+  /// An id that no definition has.
+  package static func unknownDefinition(_ id: String, known: [String]) -> Finding {
     Finding(
       "script.unknown-definition", "nothing is defined as `\(id)`",
       suggestion: NearestName.suggestion(for: id, among: known))

@@ -50,20 +50,8 @@ public final class WorkerEvaluator: Evaluator {
     (eligibilities, indicators) = try link.definitions()
   }
 
-  /// Decides on a subject.
-  public func decide(
-    _ eligibility: String, on subject: Subject, at moment: Moment
-  ) throws(Failure) -> Decision {
-    _ = try eligibilities.definition(eligibility, on: moment.date)
-    let results = decide([eligibility], on: subject, at: moment)
-    guard let result = results.first else {
-      throw Failure(.workerNonsense("an answer is missing"))
-    }
-    return try result.get()
-  }
-
   /// Decides on a subject under several eligibilities, each on its own: one that fails leaves the others.
-  public func decide(
+  public func decideSeparately(
     _ eligibilities: [String], on subject: Subject, at moment: Moment
   ) -> [Result<Decision, Failure>] {
     var results: [Result<Decision, Failure>] = []

@@ -39,7 +39,7 @@ struct DecideCommand: ParsableCommand {
     let moment = try workspace.moment(at, default: \.decideAt)
     var writer = DecisionWriter(
       format: format.decisionFormat, digests: workspace.digests(register: register.bytes),
-      language: common.language)
+      language: common.language, showsStacking: workspace.catalog.hasStacking)
     let progress = Progress("decisions")
     let result = try workspace.decide(only, on: register, at: moment) { decision in
       writer.add(decision)

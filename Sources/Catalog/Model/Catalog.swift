@@ -42,6 +42,11 @@ public struct Catalog: Sendable {
   /// The groups of instruments that limit each other, in the order in which they apply.
   public let groups: Lookup<StackingGroup>
 
+  /// Whether amounts of several instruments limit each other, or are split between those who pay.
+  public var hasStacking: Bool {
+    !groups.isEmpty || instruments.contains { !$0.split.isEmpty }
+  }
+
   /// The measure with a number, if there is one.
   public func measure(_ number: Int) -> Measure? { measures.first { $0.number == number } }
 

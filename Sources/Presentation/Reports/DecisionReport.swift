@@ -27,7 +27,7 @@ public struct DecisionReport {
         .init(
           language.text(en: "\(decision.eligibility) ", zh: "") + decision.instrument.title.zh),
         .init(language.status(decision.status), decision.status.tone),
-        .init(decision.amount.map { "\($0)" } ?? ""),
+        .init(decision.payable.map { "\($0)" } ?? ""),
         .init(reason(decision)),
       ])
     }
@@ -54,7 +54,21 @@ public struct DecisionReport {
     ]
   }
 
+  /// The headings of ``stackingRow(_:)``.
+  static let stackingColumns = ["payable", "set_aside", "pending", "shares"]
+
+  /// What groups of instruments made of a decision, as plain values after those of ``row(_:)``.
+  static func stackingRow(_ decision: Decision) -> [String] {
+    [
+      JSONValue.quantity(decision.payable)["value"]?.text ?? "",
+      decision.setAside.map { "\($0.group.id) \($0.amount)" }.joined(separator: "; "),
+      decision.pending.joined(separator: "; "),
+      decision.shares.map { "\($0.payer) \($0.amount)" }.joined(separator: "; "),
+    ]
+  }
+
   private func reason(_ decision: Decision) -> String {
+    if let setAside = decision.setAside.first { return language.reason(of: setAside) }
     if let cap = decision.cappedBy {
       return language.text(en: "limited by \(cap)", zh: "受上限\(cap)限制")
     }

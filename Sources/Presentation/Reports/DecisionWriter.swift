@@ -16,16 +16,25 @@ public struct DecisionWriter {
   private let format: Format
   private let digests: Digests
   private let language: Language
+  private let showsStacking: Bool
   private var text = ""
   private var decisions: [Decision] = []
   private var count = 0
 
   /// Creates a writer.
-  public init(format: Format, digests: Digests, language: Language) {
+  ///
+  /// - Parameter showsStacking: Whether rows tell what groups of instruments made of an amount, and who pays.
+  public init(
+    format: Format, digests: Digests, language: Language, showsStacking: Bool = false
+  ) {
     self.format = format
     self.digests = digests
     self.language = language
-    if format == .csv { text = CSVWriter.row(DecisionReport.columns) }
+    self.showsStacking = showsStacking
+    if format == .csv {
+      text = CSVWriter.row(
+        DecisionReport.columns + (showsStacking ? DecisionReport.stackingColumns : []))
+    }
   }
 
   /// Adds a decision.
@@ -36,7 +45,10 @@ public struct DecisionWriter {
       text += count == 0 ? "[\n" : ",\n"
       text += decision.json(digests: digests).compact
     case .jsonl: text += decision.json(digests: digests).compact + "\n"
-    case .csv: text += CSVWriter.row(DecisionReport.row(decision))
+    case .csv:
+      text += CSVWriter.row(
+        DecisionReport.row(decision)
+          + (showsStacking ? DecisionReport.stackingRow(decision) : []))
     }
     count += 1
   }

@@ -100,7 +100,7 @@ public struct ExplanationReport {
     let unknown = decision.conditions.count { $0.outcome == .unknown }
     switch decision.status {
     case .eligible:
-      let pays = decision.amount.map { label(": \($0)", "：\($0)") } ?? ""
+      let pays = decision.payable.map { label(": \($0)", "：\($0)") } ?? ""
       return label("\(who) is eligible\(pays).", "\(who)符合条件\(pays)。")
     case .ineligible:
       return label(
@@ -191,7 +191,21 @@ public struct ExplanationReport {
     if let cap = decision.cappedBy {
       lines.append("  " + label("limited by `\(cap)`", "受上限 `\(cap)` 限制") + "  \(amount)")
     }
-    lines.append("  " + label("to pay", "应付") + "  \(yuan(amount))")
+    for part in decision.setAside {
+      lines.append(
+        "  " + label("set aside", "不予叠加") + "  \(part.amount)  ← " + language.reason(of: part)
+          + " · \(language.titles(part.group.title)) · \(part.group.clause)")
+    }
+    lines.append("  " + label("to pay", "应付") + "  \(yuan(decision.payable ?? amount))")
+    for share in decision.shares {
+      lines.append("    \(share.payer)  \(yuan(share.amount))")
+    }
+    if !decision.pending.isEmpty {
+      lines.append(
+        "  "
+          + label("may change once these are decided: ", "以下事项确定后可能变化：")
+          + decision.pending.joined(separator: ", "))
+    }
     return lines
   }
 
@@ -236,7 +250,7 @@ public struct ExplanationReport {
       lines.append("  \(condition): " + ways.joined(separator: label(", or ", "，或")))
     }
     if let decision = prospect.decision {
-      let amount = decision.amount.map { ", \($0)" } ?? ""
+      let amount = decision.payable.map { ", \($0)" } ?? ""
       lines.append(
         "  "
           + label(
@@ -261,8 +275,18 @@ public struct ExplanationReport {
     decision.parameters.map { inForce in
       let parameter = inForce.parameter
       let value = inForce.version.map { "\($0.value)" } ?? label("open", "未定")
-      return "  \(parameter.name) = \(value) · \(language.title(parameter.title))"
+      let line =
+        "  \(parameter.name) = \(value) · \(language.title(parameter.title))"
         + " (\(language.local(parameter.local)))"
+      guard let change = parameter.change, let version = inForce.version,
+        version.plugin == change.plugin
+      else { return line }
+      let before = change.before.first { $0.holds(on: decision.moment.date) }
+      let was = before.map { "\($0.value)" } ?? label("open", "未定")
+      return line
+        + label(
+          " · set by \(change.plugin), was \(was): ", " · 由\(change.plugin)设定，原为\(was)：")
+        + change.clause
     }
   }
 

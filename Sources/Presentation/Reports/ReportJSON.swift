@@ -83,7 +83,39 @@ extension Decision {
         "parameters", .object(parameters.map { .init($0.parameter.name, $0.json) })),
       .init("clause", .string(clause)),
     ]
+    members += stacking
     if let digests { members.append(.init("digests", .digests(digests))) }
+    return .object(members)
+  }
+
+  /// What is payable beside other instruments, and who pays, where the catalogue says something about it.
+  private var stacking: [JSONValue.Member] {
+    var members: [JSONValue.Member] = []
+    if isStacked {
+      members += [
+        .init("payable", .quantity(payable)),
+        .init("set_aside", .array(setAside.map(\.json))),
+        .init("pending", .strings(pending)),
+      ]
+    }
+    if !instrument.split.isEmpty {
+      members.append(
+        .init("shares", .object(shares.map { .init($0.payer, .quantity($0.amount)) })))
+    }
+    return members
+  }
+}
+
+extension SetAside {
+  fileprivate var json: JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("group", .string(group.id)), .init("amount", .quantity(amount)),
+    ]
+    switch reason {
+    case .lower(let id): members.append(.init("in_favour_of", .string(id)))
+    case .cap(let cap): members.append(.init("cap", .quantity(cap)))
+    }
+    members.append(.init("clause", .string(group.clause)))
     return .object(members)
   }
 }

@@ -67,6 +67,16 @@ extension Language {
     }
   }
 
+  /// Why a part of an amount was set aside.
+  func reason(of setAside: SetAside) -> String {
+    switch setAside.reason {
+    case .lower(let id):
+      text(en: "only the highest is paid, which is \(id)", zh: "就高不重复，按\(id)兑付")
+    case .cap(let cap):
+      text(en: "the group pays at most \(cap) a year", zh: "合计每年不超过\(cap)")
+    }
+  }
+
   func yesNo(_ value: Bool) -> String {
     value ? text(en: "yes", zh: "是") : text(en: "no", zh: "否")
   }
