@@ -1,11 +1,11 @@
 // Corrects code that Lua 5.4.4 compiles wrongly.
 //
 // A comparison as an index of a table that is an upvalue gives a wrong result: the table is fetched
-// between the comparison's jump and the place it jumps to, and so only in one of two cases. A `break`
-// out of a generic `for` may leave the loop's closing value open, which crashes Lua later. And bitwise
-// operators go wrong in functions with very many constants. All leave a trace in the compiled code,
-// which lua_dump shows in the format of Lua 5.4. The first two are put right there; functions with the
-// third are refused. What is not in that format is let through as it is.
+// between the comparison's jump and the place it jumps to, and so only in one of two cases. A
+// `break` out of a generic `for` may leave the loop's closing value open, which crashes Lua later.
+// And bitwise operators go wrong in functions with very many constants. All leave a trace in the
+// compiled code, which lua_dump shows in the format of Lua 5.4. The first two are put right there;
+// functions with the third are refused. What is not in that format is let through as it is.
 //
 // The same pass notes whether functions assign variables of the functions around them; see
 // assignments.c.
@@ -72,8 +72,8 @@ static size_t correct_code(const ysl_prototype *function, outcome *outcome, cons
         outcome->corrected = true;
         continue;
       }
-      *problem = "this release of Lua goes wrong on this comparison in brackets; give its result to "
-                 "a local variable first";
+      *problem = "this release of Lua goes wrong on this comparison in brackets; give its result "
+                 "to a local variable first";
       return i;
     }
 #if LUA_VERSION_RELEASE_NUM < 50405

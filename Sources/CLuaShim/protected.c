@@ -113,8 +113,8 @@ static int resume_to_values(lua_State *L) {
   return results + 1;
 }
 
-/// What coroutine.wrap makes. An error from inside keeps its own place; Lua would put that of this call
-/// in front of it.
+/// What coroutine.wrap makes. An error from inside keeps its own place; Lua would put that of this
+/// call in front of it.
 static int resume_or_raise(lua_State *L) {
   lua_State *thread = lua_tothread(L, lua_upvalueindex(1));
   int results = resume(L, thread, lua_gettop(L));

@@ -66,7 +66,8 @@ static int character(lua_State *L) {
 
 // MARK: Whole texts
 
-/// Adds to every letter between two its distance to the other case. ASCII only, as in the "C" locale.
+/// Adds to every letter between two its distance to the other case. ASCII only, as in the "C"
+/// locale.
 static int change_case(lua_State *L, const char *call, char first, char last, int distance) {
   size_t length;
   const char *text = luaL_checklstring(L, 1, &length);
