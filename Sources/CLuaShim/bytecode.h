@@ -35,7 +35,9 @@ enum {
   YSL_SET_UPVALUE = 10,
   YSL_AND = 41,
   YSL_XOR = 43,
+  YSL_CLOSE = 54,
   YSL_JUMP = 56,
+  YSL_GENERIC_FOR_LOOP = 77,
 };
 
 /// Dumps the function on top of the stack and sets the reader to its prototype. False when there is

@@ -90,6 +90,8 @@ static bool find_next_name(lua_State *L, int table, int current) {
 }
 
 static void append_table(lua_State *L, int table, content *content, int depth) {
+  if (!ysl_push_metatable(L, table)) lua_pushnil(L);
+  int metatable = lua_gettop(L);
   ysl_look_through(L, table);
   lua_Integer length = (lua_Integer)lua_rawlen(L, table);
   append_bits(content, 't', 0, (uint64_t)length);
@@ -108,12 +110,11 @@ static void append_table(lua_State *L, int table, content *content, int depth) {
     append_value(L, name + 1, content, depth + 1);
     lua_settop(L, name);
   }
-  lua_settop(L, name - 1);
-  if (lua_getmetatable(L, table)) {
+  if (!lua_isnil(L, metatable)) {
     append(content, "m", 1);
-    append_value(L, name, content, depth + 1);
-    lua_pop(L, 1);
+    append_value(L, metatable, content, depth + 1);
   }
+  lua_settop(L, metatable - 1);
 }
 
 static void append_value(lua_State *L, int index, content *content, int depth) {

@@ -1,10 +1,11 @@
 // Corrects code that Lua 5.4.4 compiles wrongly.
 //
 // A comparison as an index of a table that is an upvalue gives a wrong result: the table is fetched
-// between the comparison's jump and the place it jumps to, and so only in one of two cases. And
-// bitwise operators go wrong in functions with very many constants. Both leave a trace in the compiled
-// code, which lua_dump shows in the format of Lua 5.4. The first is put right there; functions with
-// the second are refused. What is not in that format is let through as it is.
+// between the comparison's jump and the place it jumps to, and so only in one of two cases. A
+// `break` out of a generic `for` may leave the loop's closing value open, which crashes Lua later.
+// And bitwise operators go wrong in functions with very many constants. All leave a trace in the
+// compiled code, which lua_dump shows in the format of Lua 5.4. The first two are put right there;
+// functions with the third are refused. What is not in that format is let through as it is.
 //
 // The same pass notes whether functions assign variables of the functions around them; see
 // assignments.c.
@@ -42,6 +43,21 @@ static bool move_fetch(unsigned char *code, size_t fetch, size_t count) {
   return true;
 }
 
+/// Makes the instruction behind a generic `for` loop close what the loop holds. Its values are the
+/// iterator, its state, the control variable and the closing value; with variables of the body that
+/// functions hold on to, Lua closes only what lies above those four. False if this is not the case.
+static bool close_loop(unsigned char *code, size_t loop) {
+  enum { REGISTER = 7, VALUES = 4 };
+  uint32_t head = ysl_instruction(code, loop), close = ysl_instruction(code, loop + 1);
+  if ((head & 0x7F) != YSL_GENERIC_FOR_LOOP || (close & 0x7F) != YSL_CLOSE ||
+      (close >> REGISTER & 0xFF) != (head >> REGISTER & 0xFF) + VALUES) {
+    return false;
+  }
+  close -= VALUES << REGISTER;
+  memcpy(code + (loop + 1) * sizeof close, &close, sizeof close);
+  return true;
+}
+
 /// Puts right what can be; returns the first instruction that cannot, or the number of them.
 static size_t correct_code(const ysl_prototype *function, outcome *outcome, const char **problem) {
   unsigned char *code = function->code;
@@ -49,14 +65,15 @@ static size_t correct_code(const ysl_prototype *function, outcome *outcome, cons
   for (size_t i = 0; i < count; i++) {
     int current = ysl_operation(code, i);
     if (current == YSL_SET_UPVALUE) outcome->assigns = true;
+    if (i + 1 < count && close_loop(code, i)) outcome->corrected = true;
     // The result of a comparison must be made right behind the comparison's jump.
     if (current == YSL_LOAD_FALSE_AND_SKIP && i > 0 && ysl_operation(code, i - 1) != YSL_JUMP) {
       if (move_fetch(code, i - 1, count)) {
         outcome->corrected = true;
         continue;
       }
-      *problem = "this release of Lua goes wrong on this comparison in brackets; give its result to "
-                 "a local variable first";
+      *problem = "this release of Lua goes wrong on this comparison in brackets; give its result "
+                 "to a local variable first";
       return i;
     }
 #if LUA_VERSION_RELEASE_NUM < 50405

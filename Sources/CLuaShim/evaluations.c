@@ -8,8 +8,8 @@
 #include "internal.h"
 
 // The registry's list of cells holds three values for each: a function, the number of its upvalue,
-// and the value. Blocks, the state of C functions, are userdata in the place of a function. The keys
-// are the upvalues themselves.
+// and the value. Blocks, the state of C functions, are userdata in the place of a function. Other
+// keys are the addresses of upvalues and blocks, to tell them apart.
 enum { FUNCTION = 1, UPVALUE, VALUE, STEP = 3 };
 
 /// Pushes a table of the registry, made when it is first needed.

@@ -1,8 +1,8 @@
 // Tables that can be read and no longer be changed, and the functions that show them as they were.
 //
-// The entries of a sealed table lie in another table, its contents, which no script gets to see. The
-// table itself is empty, so that Lua asks its metatable for everything: for what to read, in the
-// contents; for what to write, in a function that refuses. What reads without metamethods looks
+// The entries of a sealed table lie in another table, its contents, which no script gets to see.
+// The table itself is empty, so that Lua asks its metatable for everything: for what to read, in
+// the contents; for what to write, in a function that refuses. What reads without metamethods looks
 // through to the contents.
 #include <stdio.h>
 #include <string.h>
@@ -91,7 +91,8 @@ static int refuse_entry(lua_State *L) {
   bool is_global = ysl_push_contents(L, 1) && ysl_is_globals(L, -1, 1);
   if (is_global) {
     ysl_raise(L, YSL_RUNTIME,
-              "the global %s cannot be set here: " RULE "; use a local variable inside the function",
+              "the global %s cannot be set here: " RULE
+              "; use a local variable inside the function",
               name);
   }
   ysl_raise(L, YSL_RUNTIME,
@@ -164,8 +165,8 @@ static void move_entries(lua_State *L, int table) {
     if (position < 1 || position > length) others++;
   }
   ysl_charge(L, "loading", 2 * count);
-  // With room for exactly these Lua leaves everything in its place, and `#` is what it was. A length
-  // beyond what there is of entries is that of a table full of gaps.
+  // With room for exactly these Lua leaves everything in its place, and `#` is what it was. A
+  // length beyond what there is of entries is that of a table full of gaps.
   bool is_list = length <= 2 * count;
   lua_createtable(L, is_list ? ysl_array_size((int)length) : 0, (int)(is_list ? others : count));
   int contents = lua_gettop(L);

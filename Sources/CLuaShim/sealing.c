@@ -96,7 +96,7 @@ static void visit_table(walk *walk, int table) {
   ysl_charge(L, "loading", entries);
 }
 
-/// Whether the value on top of the stack is the state of a C function: nothing else is without type.
+/// Whether the value on top of the stack is the state of a C function, which has no metatable.
 static bool is_block(lua_State *L) {
   if (lua_type(L, -1) != LUA_TUSERDATA) return false;
   if (!lua_getmetatable(L, -1)) return true;

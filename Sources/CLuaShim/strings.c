@@ -66,7 +66,8 @@ static int character(lua_State *L) {
 
 // MARK: Whole texts
 
-/// Adds to every letter between two its distance to the other case. ASCII only, as in the "C" locale.
+/// Adds to every letter between two its distance to the other case. ASCII only, as in the "C"
+/// locale.
 static int change_case(lua_State *L, const char *call, char first, char last, int distance) {
   size_t length;
   const char *text = luaL_checklstring(L, 1, &length);
@@ -148,11 +149,14 @@ static bool shows_address(lua_State *L, int index) {
 }
 
 void ysl_push_text(lua_State *L, int index) {
-  if (shows_address(L, index)) {
-    lua_pushstring(L, luaL_typename(L, index));
-  } else {
+  if (!shows_address(L, index)) {
     luaL_tolstring(L, index, NULL);
+    return;
   }
+  int named = luaL_getmetafield(L, index, "__name");
+  if (named == LUA_TSTRING) return;
+  if (named != LUA_TNIL) lua_pop(L, 1);
+  lua_pushstring(L, luaL_typename(L, index));
 }
 
 /// string.format without addresses, which differ from run to run.
@@ -172,7 +176,7 @@ static int format(lua_State *L) {
       ysl_raise(L, YSL_RUNTIME, "`string.format` has no `%%p` here; addresses are not shown");
     }
     if (conversion == 's' && argument <= count && shows_address(L, argument)) {
-      lua_pushstring(L, luaL_typename(L, argument));
+      ysl_push_text(L, argument);
       lua_replace(L, argument);
     }
   }

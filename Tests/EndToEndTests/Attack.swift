@@ -60,6 +60,9 @@ struct Attack: Sendable, CustomTestStringConvertible {
     /// The name of the chunk that gives the same value.
     var model: String?
     var isKnownBug = false
+
+    /// Whether the clock on the wall may be what stops the chunk.
+    var mayRunOutOfTime: Bool { expectations.contains { $0.allowsTime } }
   }
 
   /// One outcome that is right.
@@ -106,6 +109,9 @@ struct Attack: Sendable, CustomTestStringConvertible {
       guard let value = value as? String else { throw FixtureError("\(text) is not a text") }
       return value
     }
+
+    /// Whether running out of time is one of the outcomes.
+    var allowsTime: Bool { statuses.contains("limit") && limits?.contains("time") ?? true }
 
     func allows(_ outcome: AttackOutcome) -> Bool {
       statuses.contains(outcome.status)

@@ -92,7 +92,8 @@ import Testing
         let files = timeless.filter { $0.kind == kind }.map(\.file)
         let order = number == 1 ? files.reversed() : files
         for outcome in try await AttackOutcome.run(
-          order, in: Attack.root.appending(path: kind), environment: environment)
+          order, in: Attack.root.appending(path: kind), options: ["--max-time", "120s"],
+          environment: environment)
         {
           // Where memory runs out depends on how Lua lays out its table of texts.
           let instructions = outcome.limit == nil ? outcome.instructions : 0

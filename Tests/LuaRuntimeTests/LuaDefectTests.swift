@@ -217,6 +217,37 @@ import Testing
     #expect(try makeState().text(source) == "a1 a2 b d z1 body z2")
   }
 
+  @Test(arguments: [
+    "for k in next, {1, 2}, nil, C(i) do local function f() return k end if f() then break end end",
+    "for k in next, {1, 2}, nil, C(i) do f = function() return k end break end",
+    "for k in next, {1, 2}, nil, C(i) do local j = k f = function() return j end if j then break end end",
+    "for k in next, {1, 2}, nil, C(i) do for _ = 1, 2 do f = function() return k end goto out end end ::out::",
+    "for k in next, {1, 2}, nil, C(i) do do local j f = function() return j end if k then break end end end",
+    "for a, b, c in next, {1, 2}, nil, C(i) do f = function() return b end break end",
+    "for k in next, {1, 2}, nil, C(i) do f = function() return k end end",
+    "for k in next, {}, nil, C(i) do f = function() return k end break end",
+    "for k in next, {1, 2}, nil, C(i) do if k then break end end",
+  ])
+  func leavingALoopClosesItsValue(loop: String) throws {
+    let source = """
+      local log, f = {}
+      local function C(name)
+        return setmetatable({}, {__close = function() log[#log + 1] = name end})
+      end
+      local function walk(kept)
+        for i = 1, 3 do
+          local before = kept
+          \(loop)
+          log[#log + 1] = before
+        end
+        return table.concat(log, " ")
+      end
+      return walk("-")
+      """
+    #expect(try makeState().text(source) == "1 - 2 - 3 -")
+    #expect(try makeState().text("return load([==[\(source)]==])()") == "1 - 2 - 3 -")
+  }
+
   @Test func weakMetatablesSurviveWithoutMemory() throws {
     // A table that only a weak metatable holds, growing while memory runs out.
     let source = """

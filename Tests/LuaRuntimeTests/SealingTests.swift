@@ -188,6 +188,7 @@ private struct SealedFile {
     ("local n = 0 local function add() n = n + 1 end", "add() add()", "return n"),
     ("local n = 0", "(function() n = n + 1 end)()", "return n"),
     ("local n = 0", "local f = function() return function() n = n + 1 end end f()()", "return n"),
+    ("local n = 0 local function put(x) n = x end", "put(5)", "return n"),
     ("local n", "n = {1}", "return tostring(n)"),
     ("local n = {1}", "n = nil", "return n[1]"),
     ("local n = {1}", "n = {2}", "return n[1]"),
@@ -428,7 +429,10 @@ private struct SealedFile {
         "local t = setmetatable({}, {__index = function(s, k) return coroutine.yield(k) end})",
         "local co = coroutine.wrap(function() return t.x end) return co() .. co(5)", "x5"
       ),
-      ("local t = {a = 1} t.__index = t setmetatable(t, t)", "return t.a", "1"),
+      (
+        "local t = {a = 1} t.__index = function(_, k) return k end setmetatable(t, t)",
+        "return t.a .. t.b", "1b"
+      ),
       (
         "setmetatable(_G, {__index = function(_, k) return 'no ' .. k end}) known = 1",
         "return known .. unknown", "1no unknown"
@@ -510,8 +514,8 @@ private struct SealedFile {
         "local s = '' for k in pairs(keys) do s = s .. k[1] end return s", "ba"
       ),
       (
-        "local k1, k2 = {'b'}, {'a'} local t = {[k1] = 5, [k2] = 5}",
-        "local s = '' for k in pairs(t) do s = s .. k[1] end return s", "ab"
+        "local t = {} for c in ('hbfdcgae'):gmatch('.') do t[{c}] = 5 end",
+        "local s = '' for k in pairs(t) do s = s .. k[1] end return s", "abcdefgh"
       ),
     ] as [(String, String, String)])
   func honestUseGoesOn(setup: String, body: String, expected: String) throws {
