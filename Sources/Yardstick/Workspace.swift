@@ -74,7 +74,35 @@ public final class Workspace {
     _ folder: String = ".", area: String? = nil, scripts: ScriptPlace = .thisProcess,
     limits: LimitSettings = LimitSettings()
   ) throws(Failure) -> Workspace {
-    try Workspace(folder: try findFolder(folder), area: area, scripts: scripts, limits: limits)
+    let folder = try findFolder(folder)
+    let configuration = try configuration(of: folder)
+    let files = try WorkspaceFiles(folder, configuration)
+    return try Workspace(
+      folder: folder, configuration, files, try files.jurisdiction(of: area), scripts: scripts,
+      limits: limits)
+  }
+
+  /// Opens the workspace of a folder as it is once a plugin is loaded, and none after it.
+  ///
+  /// - Throws: a `Failure` when there is no such plugin, or with everything that is wrong with the files.
+  public static func open(
+    _ folder: String = ".", through plugin: String, scripts: ScriptPlace = .thisProcess,
+    limits: LimitSettings = LimitSettings()
+  ) throws(Failure) -> Workspace {
+    let folder = try findFolder(folder)
+    let configuration = try configuration(of: folder)
+    let files = try WorkspaceFiles(folder, configuration)
+    return try Workspace(
+      folder: folder, configuration, files, try files.jurisdiction(through: plugin),
+      scripts: scripts, limits: limits)
+  }
+
+  /// What the plugins of a workspace say about themselves, in the order in which they are loaded.
+  ///
+  /// - Throws: a `Failure` when the plugins do not go together.
+  public static func manifests(_ folder: String = ".") throws(Failure) -> [PluginManifest] {
+    let folder = try findFolder(folder)
+    return try WorkspaceFiles(folder, try configuration(of: folder)).order.manifests
   }
 
   /// Loads only the catalogue of a workspace.
@@ -95,13 +123,11 @@ public final class Workspace {
   }
 
   private init(
-    folder: String, area: String?, scripts place: ScriptPlace, limits settings: LimitSettings
+    folder: String, _ configuration: WorkspaceConfiguration, _ files: WorkspaceFiles,
+    _ found: WorkspaceFiles.Found, scripts place: ScriptPlace, limits settings: LimitSettings
   ) throws(Failure) {
     self.folder = folder
-    let configuration = try Self.configuration(of: folder)
     self.configuration = configuration
-    let files = try WorkspaceFiles(folder, configuration)
-    let found = try files.jurisdiction(of: area)
     let jurisdiction = found.jurisdiction
     let catalog = jurisdiction.catalog
     self.catalog = catalog

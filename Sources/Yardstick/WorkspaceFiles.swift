@@ -52,17 +52,37 @@ struct WorkspaceFiles {
     return try CatalogFile.read(folder: path)
   }
 
+  /// What holds in an area, and the bytes of everything that its plugins hold.
+  typealias Found = (jurisdiction: Jurisdiction, contents: [[UInt8]])
+
   /// What holds in an area, with the bytes of everything that its plugins hold.
   ///
   /// - Parameter name: The code or name of the area, or `nil` for the workspace's own.
   /// - Throws: a `Failure` when there is no such area, or a plugin does what it may not.
-  func jurisdiction(
-    of name: String?
-  ) throws(Failure) -> (jurisdiction: Jurisdiction, contents: [[UInt8]]) {
+  func jurisdiction(of name: String?) throws(Failure) -> Found {
     let area = try base.area(named: name ?? defaultArea)
+    return try jurisdiction(of: area, order.chain(for: area))
+  }
+
+  /// What holds in the area of a plugin once the plugin is loaded, and none after it.
+  ///
+  /// - Throws: a `Failure` when there is no such plugin, or a plugin does what it may not.
+  func jurisdiction(through plugin: String) throws(Failure) -> Found {
+    let ids = order.manifests.map(\.id)
+    guard let position = ids.firstIndex(of: plugin) else {
+      throw Failure(
+        Finding(
+          "argument.plugin", "the workspace has no plugin `\(plugin)`",
+          suggestion: NearestName.suggestion(for: plugin, among: ids)))
+    }
+    let area = order.manifests[position].area
+    return try jurisdiction(of: area, order.chain(for: area).filter { $0 <= position })
+  }
+
+  private func jurisdiction(of area: String, _ positions: [Int]) throws(Failure) -> Found {
     var plugins: [Plugin] = []
     var contents: [[UInt8]] = []
-    for position in order.chain(for: area) {
+    for position in positions {
       let read = try folders[position].read()
       plugins.append(read.plugin)
       contents += read.contents

@@ -58,6 +58,12 @@ struct LimitOptions: ParsableArguments {
     if let isolation = workspace.isolation { Output.warn(about: isolation) }
     return workspace
   }
+
+  /// Opens a workspace as it is once a plugin is loaded, and none after it.
+  func open(_ folder: String, through plugin: String) throws -> Workspace {
+    try Workspace.open(
+      folder, through: plugin, scripts: .worker(executable: Output.executable), limits: settings)
+  }
 }
 
 extension ByteCount: ExpressibleByArgument {}
