@@ -82,7 +82,10 @@ struct DecisionCircles {
       notes: path.dropFirst().map {
         "`\(definitions[$0.definition].id)` asks for `\($0.question.id)` at"
           + " \($0.question.span.place)"
-      }, suggestion: "compute in one of them what it asks the others for")
+      },
+      suggestion: path.count == 1
+        ? "leave it out: neither can a decision rest on itself, nor a replacement on what it replaces"
+        : "compute in one of them what it asks the others for")
   }
 
   // MARK: Texts

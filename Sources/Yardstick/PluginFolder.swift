@@ -44,8 +44,11 @@ struct PluginFolder {
     for kind in Self.scriptFolders {
       scripts += try Self.files(in: kind, of: folder, withExtension: "lua", purpose: "a script")
     }
-    let catalog = try Self.files(
-      in: Self.catalogFolder, of: folder, withExtension: "yaml", purpose: "a catalogue file")
+    var catalog: [Script] = []
+    for suffix in ["yaml", "yml"] {
+      catalog += try Self.files(
+        in: Self.catalogFolder, of: folder, withExtension: suffix, purpose: "a catalogue file")
+    }
     let modules = try Self.modules(in: InputFile.path(Self.moduleFolder, in: folder), of: folder)
     // Scripts find modules by their names.
     let named = modules.flatMap { [Array($0.name.utf8), $0.script.bytes] }

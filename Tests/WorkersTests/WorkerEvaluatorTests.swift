@@ -100,6 +100,34 @@ extension ProcessTests {
       }
     }
 
+    @Test func `a district's rules are the same in a worker`() throws {
+      let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../examples/districts").standardized.path
+      let executable = try Executable.yardstick(named: "ys-district")
+      defer { executable.remove() }
+      let local = try Workspace.open(folder, area: "330108")
+      let worker = try Workspace.open(
+        folder, area: "330108", scripts: .worker(executable: executable.path))
+      let definitions = [local, worker].map { workspace in
+        workspace.evaluator.eligibilities.all.map {
+          "\($0.id) \($0.validity) \($0.plugin) \($0.replaced?.span.place ?? "")"
+        }
+      }
+      #expect(definitions[0] == definitions[1])
+      let id = "binjiang_rd_match"
+      let subject = try local.subject(
+        given: "area=330108,introduced_year=2026,headquarters=rd,rd_spend=2亿元", for: id)
+      let decisions = try [local, worker].map { workspace in
+        try workspace.evaluator.decide(id, on: subject, at: workspace.moment("2026"))
+      }
+      #expect(decisions.map(\.payable?.description) == ["100万元", "100万元"])
+      #expect(
+        decisions.map { $0.setAside.map(\.group.id) } == [
+          ["binjiang_rd_total"], ["binjiang_rd_total"],
+        ])
+      #expect(decisions[0].shares == decisions[1].shares)
+    }
+
     @Test(arguments: ["loop", "pattern"])
     func `what takes too long is stopped and the next one still decided`(_ id: String) throws {
       var limits = WorkerLimits(wallTime: .seconds(2))

@@ -1,3 +1,5 @@
+local other = "first"
+
 eligibility "first" {
   instrument = "research_grant",
   requires = { { "has the second", function(e) return e:decision("second").eligible end } },
@@ -5,5 +7,5 @@ eligibility "first" {
 
 eligibility "second" {
   instrument = "research_grant",
-  requires = { { "has the first", function(e) return e:decision("first").eligible end } },
+  requires = { { "has the first", function(e) return e:decision(other).eligible end } },
 }
