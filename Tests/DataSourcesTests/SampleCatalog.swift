@@ -32,7 +32,7 @@ enum Sample {
     span: span)
 
   private static func field(_ name: String, _ type: FieldType) -> SubjectField {
-    SubjectField(name: name, title: Title(zh: name, en: name), type: type, span: span)
+    SubjectField(name: name, title: Title(zh: name, en: name), type: type, plugin: nil, span: span)
   }
 
   private static func series(_ id: String, _ unit: String) -> Series {
@@ -54,7 +54,7 @@ enum Sample {
     series: Lookup([series("gdp", "亿元"), series("rd_intensity", "%")]),
     subjects: Lookup([firm]),
     areas: Lookup([area("CN", "中国", "China"), area("330100", "杭州市", "Hangzhou")]),
-    departments: Lookup([]), units: .standard, narrative: [])
+    departments: Lookup([]), units: .standard, narrative: [], groups: Lookup([]))
 
   static let sources = [
     source("S1", "2022-01-22"), source("S2", "2023-01-21"), source("S3", nil),
