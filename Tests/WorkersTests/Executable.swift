@@ -27,10 +27,14 @@ struct Executable {
   {
     let executable = try Executable(name)
     let octal = bytes.map { "\\0" + String($0, radix: 8) }.joined()
+    let draft = executable.path + ".draft"
     try Data("#!/bin/sh\nprintf '%b' '\(octal)'\n\(then)\n".utf8)
-      .write(to: URL(filePath: executable.path))
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: executable.path)
+      .write(to: URL(filePath: draft))
+    // A file that is open for writing cannot be started. Another test may just be starting a process, which holds
+    // what this one has open for a moment; so another process writes the file.
+    let copy = try Process.run(
+      URL(filePath: "/usr/bin/install"), arguments: ["-m", "755", draft, executable.path])
+    copy.waitUntilExit()
     return executable
   }
 
