@@ -59,6 +59,9 @@ public final class ScriptEngine {
   /// The modules that are being loaded, each required by the one before it.
   var requiring: [String] = []
 
+  /// What the suite file has said, where one is loaded.
+  var suite: SuiteSession?
+
   /// Definitions that were named while the present script was loaded, and have no table yet.
   var announced: [(kind: PendingDefinition.Kind, id: String)] = []
   var types = ScriptTypes()
@@ -76,9 +79,17 @@ public final class ScriptEngine {
   /// Loads the scripts of plugins.
   ///
   /// - Throws: a ``Failure`` with everything that is wrong with the scripts.
-  public init(
+  public convenience init(
     catalog: Catalog, plugins: [Plugin], observations: ObservationStore,
     limits: LuaLimits = LuaLimits()
+  ) throws(Failure) {
+    try self.init(catalog: catalog, observations: observations, limits: limits)
+    try load(plugins)
+  }
+
+  /// An engine that has loaded nothing yet.
+  init(
+    catalog: Catalog, observations: ObservationStore, limits: LuaLimits
   ) throws(Failure) {
     self.catalog = catalog
     self.observations = observations
@@ -90,7 +101,6 @@ public final class ScriptEngine {
     } catch {
       throw Failure(Finding("script.state", "Lua could not be started: \(error.message)"))
     }
-    try load(plugins)
   }
 
   private static func positions(_ ids: [String]) -> [String: Int] {
@@ -189,6 +199,9 @@ public final class ScriptEngine {
       throw failure(error)
     }
   }
+
+  /// What an engine may use.
+  package var limits: LuaLimits { state.limits }
 
   /// Begins an evaluation, in which nothing is left of those before it.
   private func begin(_ context: EvaluationContext) throws(Failure) {

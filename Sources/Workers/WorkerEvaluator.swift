@@ -13,7 +13,7 @@ import Wire
 ///
 /// A script that crashes the worker, or takes longer than it may, costs its own evaluation: the worker is replaced
 /// and the rest of the work goes on. Not thread-safe: use an evaluator from one thread at a time.
-public final class WorkerEvaluator: Evaluator {
+public final class WorkerEvaluator: SuiteEvaluator {
   /// The catalogue that scripts are typed against.
   public let catalog: Catalog
 
@@ -81,6 +81,18 @@ public final class WorkerEvaluator: Evaluator {
   public func compute(_ indicator: String, at moment: Moment) throws(Failure) -> IndicatorFacts {
     let definition = try indicators.definition(indicator, on: moment.date)
     return try link.facts(of: definition, at: moment)
+  }
+
+  /// What a suite file holds.
+  public func contents(of suite: SuiteScript) throws(Failure) -> SuiteContents {
+    try link.contents(of: suite)
+  }
+
+  /// Runs a test of a suite file.
+  public func runTest(
+    _ position: Int, of suite: SuiteScript, at span: SourceSpan?
+  ) throws(Failure) -> TestFacts {
+    try link.runTest(position, of: suite, at: span)
   }
 
   private func decision(

@@ -12,7 +12,7 @@ package import Wire
 /// The version of the protocol, and what frames may hold.
 enum WorkerProtocol {
   /// Changes with every change of a message.
-  static let version = 2
+  static let version = 3
 
   /// The first word of a worker, before its version.
   static let greeting = "yardstick worker"
@@ -31,6 +31,10 @@ enum WorkerRequest {
   case compute(String, Moment)
   /// Runs a plain chunk.
   case run(Chunk, LuaLimits)
+  /// Says what a suite file holds.
+  case suite(SuiteScript)
+  /// Runs a test of a suite file, by its position.
+  case test(SuiteScript, Int)
 
   func message() -> [UInt8] {
     var writer = WireWriter()
@@ -52,6 +56,13 @@ enum WorkerRequest {
       writer.write(tag: 3)
       writer.write(chunk)
       writer.write(limits)
+    case .suite(let suite):
+      writer.write(tag: 4)
+      writer.write(suite)
+    case .test(let suite, let position):
+      writer.write(tag: 5)
+      writer.write(suite)
+      writer.write(position)
     }
     return writer.bytes
   }
@@ -62,6 +73,8 @@ enum WorkerRequest {
     case 1: self = .decide(try reader.list(), try reader.value(), try reader.value())
     case 2: self = .compute(try reader.text(), try reader.value())
     case 3: self = .run(try reader.value(), try reader.value())
+    case 4: self = .suite(try reader.value())
+    case 5: self = .test(try reader.value(), try reader.integer())
     default: throw WireError("there is no such request")
     }
     try reader.finish()
@@ -82,6 +95,10 @@ enum WorkerResponse {
   case ran(ChunkOutcome)
   /// What was asked could not be done.
   case failed(Failure)
+  /// What a suite file holds.
+  case suite(SuiteContents)
+  /// What became of a test.
+  case tested(TestFacts)
 
   func message() -> [UInt8] {
     var writer = WireWriter()
@@ -107,6 +124,12 @@ enum WorkerResponse {
     case .failed(let failure):
       writer.write(tag: 5)
       writer.write(failure)
+    case .suite(let contents):
+      writer.write(tag: 6)
+      writer.write(contents)
+    case .tested(let facts):
+      writer.write(tag: 7)
+      writer.write(facts)
     }
     return writer.bytes
   }
@@ -123,6 +146,8 @@ enum WorkerResponse {
     case 3: self = .computed(try reader.value())
     case 4: self = .ran(try reader.value())
     case 5: self = .failed(try reader.value())
+    case 6: self = .suite(try reader.value())
+    case 7: self = .tested(try reader.value())
     default: throw WireError("there is no such answer")
     }
     try reader.finish()

@@ -115,6 +115,10 @@ struct Session {
     case .run(let chunk, let limits):
       let units = evaluator?.catalog.units ?? .standard
       send(.ran(ChunkRunner.run(chunk, units: units, limits: limits)))
+    case .suite(let suite):
+      send(.suite(try opened().contents(of: suite)))
+    case .test(let suite, let position):
+      send(.tested(try opened().runTest(position, of: suite)))
     }
   }
 

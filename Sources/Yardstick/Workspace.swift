@@ -50,7 +50,13 @@ public final class Workspace {
   public let rejects: [RejectedRow]
 
   /// What evaluates the definitions.
-  public let evaluator: any Evaluator
+  public let evaluator: any SuiteEvaluator
+
+  /// What evaluators are opened with.
+  let inputs: EvaluatorInputs
+
+  /// Opens an evaluator where the workspace's own runs, with what may be used.
+  let openEvaluator: @Sendable (EvaluatorInputs) throws(Failure) -> any SuiteEvaluator
 
   private let catalogDigest: String
   private let scriptsDigest: String
@@ -114,17 +120,17 @@ public final class Workspace {
     sources = try inputs.readSources()
     (observations, rejects) = try inputs.readObservations(catalog: catalog, sources: sources)
     dataFiles = [inputs.sources, inputs.observations].compactMap { $0?.bytes }
+    self.inputs = inputs
     let limits = WorkerLimits().applying(configuration.limits).applying(settings)
-    evaluator =
+    openEvaluator = { inputs throws(Failure) in
       switch place {
-      case .thisProcess:
-        LocalEvaluator(
-          engine: try ScriptEngine(
-            catalog: catalog, plugins: plugins, observations: observations, limits: limits.lua))
+      case .thisProcess: try inputs.makeEvaluator(limits: limits.lua)
       case .worker(let executable):
         try WorkerEvaluator(
           inputs: inputs, catalog: catalog, limits: limits, executable: executable)
       }
+    }
+    evaluator = try openEvaluator(inputs)
   }
 
   // MARK: What is asked about

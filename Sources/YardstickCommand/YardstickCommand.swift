@@ -16,7 +16,7 @@ struct YardstickCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, AssessCommand.self, DecideCommand.self, ExplainCommand.self,
-      EvalCommand.self, CatalogCommand.self, WorkerCommand.self,
+      TestCommand.self, EvalCommand.self, CatalogCommand.self, WorkerCommand.self,
     ])
 
   static func main() {
