@@ -14,12 +14,17 @@ static bool has_field(lua_State *L, int index, const char *name) {
   return true;
 }
 
+static bool is_plain(lua_State *L, int index) {
+  if (lua_type(L, index) != LUA_TTABLE) return false;
+  if (!lua_getmetatable(L, index)) return true;
+  lua_pop(L, 1);
+  return false;
+}
+
 ysl_list ysl_check_list(lua_State *L, int argument, int access) {
   if (lua_type(L, argument) == LUA_TTABLE) {
     if (access & YSL_WRITE) ysl_refuse_sealed(L, argument);
-    bool plain = !lua_getmetatable(L, argument);
-    if (!plain) lua_pop(L, 1);
-    return (ysl_list){argument, plain};
+    return (ysl_list){argument, is_plain(L, argument)};
   }
   bool usable = (!(access & YSL_READ) || has_field(L, argument, "__index")) &&
                 (!(access & YSL_WRITE) || has_field(L, argument, "__newindex")) &&
@@ -175,11 +180,9 @@ static int pack(lua_State *L) {
 
 static int unpack(lua_State *L) {
   lua_Integer first = luaL_optinteger(L, 2, 1);
-  bool plain = lua_type(L, 1) == LUA_TTABLE && !lua_getmetatable(L, 1);
-  ysl_list list = {1, plain};
-  lua_Integer last = lua_isnoneornil(L, 3)
-                         ? (plain ? (lua_Integer)lua_rawlen(L, 1) : luaL_len(L, 1))
-                         : luaL_checkinteger(L, 3);
+  // Nothing is asked of the value beforehand: with both ends given it need not even have a length.
+  ysl_list list = {1, is_plain(L, 1)};
+  lua_Integer last = lua_isnoneornil(L, 3) ? ysl_list_length(L, list) : luaL_checkinteger(L, 3);
   if (first > last) return 0;
   lua_Unsigned count = (lua_Unsigned)last - (lua_Unsigned)first;
   if (count >= INT_MAX || !ysl_has_room(L, (lua_Integer)++count)) {

@@ -105,7 +105,7 @@ static int resume(lua_State *L, lua_State *thread, int count) {
 
 static int resume_to_values(lua_State *L) {
   lua_State *thread = lua_tothread(L, 1);
-  luaL_argexpected(L, thread != NULL, 1, "coroutine");
+  luaL_argexpected(L, thread != NULL, 1, "thread");
   int results = resume(L, thread, lua_gettop(L) - 1);
   lua_pushboolean(L, results >= 0);
   if (results < 0) results = 1;
@@ -113,6 +113,8 @@ static int resume_to_values(lua_State *L) {
   return results + 1;
 }
 
+/// What coroutine.wrap makes. An error from inside keeps its own place; Lua would put that of this call
+/// in front of it.
 static int resume_or_raise(lua_State *L) {
   lua_State *thread = lua_tothread(L, lua_upvalueindex(1));
   int results = resume(L, thread, lua_gettop(L));
@@ -148,6 +150,8 @@ static int wrap(lua_State *L) {
 /// through chains of coroutines that close each other, so they are counted here.
 static int close_thread(lua_State *L) {
   ysl_state *state = ysl_state_of(L);
+  lua_State *thread = lua_tothread(L, 1);
+  luaL_argexpected(L, thread != NULL, 1, "thread");
   ysl_check_aborted(L);
   ysl_check_c_stack(L);
   int depth = state->close_depth;
@@ -157,13 +161,17 @@ static int close_thread(lua_State *L) {
   lua_pushvalue(L, lua_upvalueindex(1));
   lua_insert(L, 1);
   state->close_depth = depth + 1;
-  lua_State *thread = lua_tothread(L, 2);
-  if (thread != NULL) state->running = thread;
+  state->running = thread;
   int status = lua_pcall(L, lua_gettop(L) - 1, LUA_MULTRET, 0);
   state->running = L;
   state->close_depth = depth;
   ysl_check_status(L, status);
-  return status == LUA_OK ? lua_gettop(L) : lua_error(L);
+  if (status == LUA_OK) return lua_gettop(L);
+  // It runs, or waits for another; where it should have been closed is not known to Lua's function.
+  luaL_where(L, 1);
+  lua_insert(L, -2);
+  lua_concat(L, 2);
+  return lua_error(L);
 }
 
 void ysl_set_coroutines(lua_State *L) {

@@ -221,11 +221,11 @@ static int gsub(lua_State *L) {
   const char *subject = luaL_checklstring(L, 1, &length);
   const char *pattern = luaL_checklstring(L, 2, &pattern_length);
   int type = lua_type(L, 3);
+  lua_Integer most = luaL_optinteger(L, 4, (lua_Integer)length + 1);
   luaL_argexpected(L,
                    type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TFUNCTION ||
                        type == LUA_TTABLE,
                    3, "string/function/table");
-  lua_Integer most = luaL_optinteger(L, 4, (lua_Integer)length + 1);
   ysl_matcher matcher;
   begin(&matcher, L, "string.gsub", subject, length, pattern + pattern_length);
   bool anchored = pattern_length > 0 && *pattern == '^';

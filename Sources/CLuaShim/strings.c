@@ -148,11 +148,14 @@ static bool shows_address(lua_State *L, int index) {
 }
 
 void ysl_push_text(lua_State *L, int index) {
-  if (shows_address(L, index)) {
-    lua_pushstring(L, luaL_typename(L, index));
-  } else {
+  if (!shows_address(L, index)) {
     luaL_tolstring(L, index, NULL);
+    return;
   }
+  int named = luaL_getmetafield(L, index, "__name");
+  if (named == LUA_TSTRING) return;
+  if (named != LUA_TNIL) lua_pop(L, 1);
+  lua_pushstring(L, luaL_typename(L, index));
 }
 
 /// string.format without addresses, which differ from run to run.
@@ -172,7 +175,7 @@ static int format(lua_State *L) {
       ysl_raise(L, YSL_RUNTIME, "`string.format` has no `%%p` here; addresses are not shown");
     }
     if (conversion == 's' && argument <= count && shows_address(L, argument)) {
-      lua_pushstring(L, luaL_typename(L, argument));
+      ysl_push_text(L, argument);
       lua_replace(L, argument);
     }
   }

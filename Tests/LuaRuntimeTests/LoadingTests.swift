@@ -36,8 +36,8 @@ import Testing
 
   @Test(arguments: [
     ("load()", "function expected, got no value"), ("load({})", "function expected, got table"),
-    ("load(function() return {} end)", "reader function must return a string"),
-    ("load(function() error('inner', 0) end)", "inner"),
+    ("assert(load(function() return {} end))", "reader function must return a string"),
+    ("assert(load(function() error('inner', 0) end))", "inner"),
   ])
   func misuseIsAnError(expression: String, message: String) throws {
     #expect(try makeState().failure("return \(expression)").message.contains(message))

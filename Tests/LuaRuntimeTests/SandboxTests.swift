@@ -73,7 +73,7 @@ import Testing
     ("string.format('%s %5s', {}, 1)", "table     1"),
     ("string.format('%-6s|', pcall)", "function|"), ("tostring(12)", "12"),
     ("tostring(setmetatable({}, {__tostring = function() return 'mine' end}))", "mine"),
-    ("tostring(setmetatable({}, {__name = 'x'}))", "table"),
+    ("tostring(setmetatable({}, {__name = 'x'}))", "x"),
     ("string.format('%d%%p', 3)", "3%p"),
   ])
   func addressesAreNotShown(expression: String, expected: String) throws {

@@ -70,7 +70,10 @@ import Wire
     }
   }
 
-  @Test(arguments: [("yardstick worker", 2), ("yardstick worker", 0), ("another worker", 1)])
+  @Test(arguments: [
+    ("yardstick worker", 0), ("yardstick worker", 1000),
+    ("another worker", WorkerProtocol.version),
+  ])
   func `a greeting of another program or version is an error`(
     _ greeting: String, _ version: Int
   ) throws {
