@@ -60,15 +60,15 @@ enum PluginFolder {
   ) throws(Failure) -> InputBytes {
     let parts = suite.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let path = InputFile.path(name, in: parts.joined(separator: "/"))
-    let bytes = try InputFile.read(path, purpose: "cases", namedAt: span)
-    guard InputFile.isInside(path, folder) else {
+    guard !InputFile.exists(path) || InputFile.isInside(path, folder) else {
       throw Failure(
         Finding(
           "plugin.outside", "`\(path)` leads out of the plugin `\(folder)`", at: span,
           notes: ["a plugin is complete in itself, so that it can be handed on"],
           suggestion: "put the file in the plugin"))
     }
-    return InputBytes(path: path, bytes: bytes)
+    return InputBytes(
+      path: path, bytes: try InputFile.read(path, purpose: "cases", namedAt: span))
   }
 
   /// Reads a script, unless it lies outside the plugin.

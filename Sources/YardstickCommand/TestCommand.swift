@@ -1,7 +1,7 @@
 // `yardstick test`: the suites of the plugins.
 
-import ArgumentParser
-import Yardstick
+public import ArgumentParser
+public import Yardstick
 
 /// Runs the suites of the plugins.
 struct TestCommand: ParsableCommand {
@@ -31,14 +31,23 @@ struct TestCommand: ParsableCommand {
   @Flag(help: "Show the tests that passed too.")
   var verbose = false
 
+  @Option(help: "How to write the results: text, tap, junit, json or github.")
+  var format: TestReportFormat = .text
+
+  @Option(
+    help: ArgumentHelp("Write the results to a file; the text goes to stdout.", valueName: "file"))
+  var output: String?
+
   func run() throws {
     let workspace = try limits.open(common.workspace)
     var options = TestOptions()
     options.filter = filter
     options.failFast = failFast
     let run = try workspace.test(paths, options: options)
-    let report = TextTestReport(run, isVerbose: verbose, command: command)
-    try Output.write(report.text(style: Output.style))
+    if let output { try Output.write(run.report(format, command: command), toFile: output) }
+    try Output.write(
+      run.report(
+        output == nil ? format : .text, isVerbose: verbose, command: command, style: Output.style))
     Output.report(run.findings)
     if let kind = run.kind { throw ExitCode(kind.rawValue) }
   }
@@ -47,3 +56,5 @@ struct TestCommand: ParsableCommand {
     common.workspace == "." ? "yardstick test" : "yardstick test --workspace \(common.workspace)"
   }
 }
+
+extension TestReportFormat: ExpressibleByArgument {}

@@ -11,8 +11,8 @@ import Wire
 
 /// The kinds of message.
 enum MessageKind: CaseIterable {
-  case open, decide, compute, run
-  case ready, opened, facts, computed, ran, failed
+  case open, decide, compute, run, suite, test
+  case ready, opened, facts, computed, ran, failed, contents, tested
 
   /// A random message of the kind.
   func message(seed: UInt64) throws -> Message {
@@ -23,6 +23,8 @@ enum MessageKind: CaseIterable {
       .request(.decide(random.list { $0.text() }, random.subject(), random.moment()))
     case .compute: .request(.compute(random.text(), random.moment()))
     case .run: .request(.run(random.chunk(), random.limits()))
+    case .suite: .request(.suite(random.suiteScript()))
+    case .test: .request(.test(random.suiteScript(), random.integer()))
     case .ready:
       .response(
         .ready(
@@ -40,6 +42,9 @@ enum MessageKind: CaseIterable {
         .computed(IndicatorFacts(value: random.optional { $0.quantity() }, trace: random.trace())))
     case .ran: .response(.ran(random.chunkOutcome()))
     case .failed: .response(.failed(random.failure()))
+    case .contents: .response(.suite(random.suiteContents()))
+    case .tested:
+      .response(.tested(TestFacts(failures: random.failure().findings, log: random.text())))
     }
   }
 }

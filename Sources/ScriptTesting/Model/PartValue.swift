@@ -31,6 +31,17 @@ public enum PartValue: Sendable, Hashable {
   }
 }
 
+extension PartValue {
+  /// A result in the unit in which something else was expected, so that both can be read together.
+  func shown(like expected: PartValue) -> PartValue {
+    switch (self, expected) {
+    case (.quantity(let found), .quantity(let wanted)), (.quantity(let found), .about(let wanted, _)):
+      (try? found.converted(to: wanted.unit)).map(PartValue.quantity) ?? self
+    default: self
+    }
+  }
+}
+
 extension PartValue: CustomStringConvertible {
   /// The value on one line.
   public var description: String {

@@ -96,7 +96,9 @@ extension CaseReader {
         row.given[column] = GivenReader(kind: kind, catalog: catalog)
           .value(cell.text.isEmpty ? .missing : .text(cell.text), of: column, places, &findings)
       case Self.label: label = cell.text
-      case "at" where !cell.text.isEmpty: row.at = period(.text(cell.text), places)
+      case "at" where !cell.text.isEmpty:
+        guard let period = period(.text(cell.text), places) else { return nil }
+        row.at = period
       case "area" where !cell.text.isEmpty:
         if let code = area(.text(cell.text), places) { row.area = code }
       case _ where isPart(column):

@@ -142,7 +142,10 @@ final class TestSession {
       mismatches = parts.compactMap { expectation in
         let actual = given.answer.value(of: expectation.part)
         return expectation.wanted.isMet(by: actual)
-          ? nil : Mismatch(part: expectation.part, expected: expectation.wanted, actual: actual)
+          ? nil
+          : Mismatch(
+            part: expectation.part, expected: expectation.wanted,
+            actual: actual.shown(like: expectation.wanted))
       }
     case .recorded:
       guard let recorded = recordings.parts(of: test) else {
