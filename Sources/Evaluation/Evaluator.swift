@@ -69,6 +69,11 @@ public protocol SuiteEvaluator: Evaluator {
   func runTest(
     _ position: Int, of suite: SuiteScript, at span: SourceSpan?
   ) throws(Failure) -> TestFacts
+
+  /// Which lines of the plugins' scripts have run so far; nothing unless lines are counted.
+  ///
+  /// - Throws: a ``Failure`` when the scripts' process cannot say.
+  func lineCoverage() throws(Failure) -> [LineCoverage]
 }
 
 /// An evaluator that runs scripts in this process, for hosts that trust them.
@@ -132,7 +137,11 @@ public final class LocalEvaluator: SuiteEvaluator {
     try load(suite).runTest(position)
   }
 
+  /// Which lines of the plugins' scripts have run so far.
+  public func lineCoverage() -> [LineCoverage] { engine.lineCoverage }
+
   private func load(_ suite: SuiteScript) throws(Failure) -> ScriptEngine {
-    try ScriptEngine(catalog: catalog, suite: suite, limits: engine.limits)
+    try ScriptEngine(
+      catalog: catalog, suite: suite, limits: engine.limits, countsLines: engine.countsLines)
   }
 }

@@ -69,12 +69,18 @@ public struct EvaluatorInputs: Sendable {
 
   /// An evaluator that runs scripts in this process.
   ///
+  /// - Parameters:
+  ///   - limits: What scripts may use.
+  ///   - countsLines: Whether it is counted how often lines of scripts run, which takes time.
   /// - Throws: a ``Failure`` with everything that is wrong with the inputs.
-  public func makeEvaluator(limits: LuaLimits) throws(Failure) -> LocalEvaluator {
+  public func makeEvaluator(
+    limits: LuaLimits, countsLines: Bool = false
+  ) throws(Failure) -> LocalEvaluator {
     let catalog = try Catalog.load(files: catalog)
     let (store, _) = try readObservations(catalog: catalog, sources: try readSources())
     return LocalEvaluator(
       engine: try ScriptEngine(
-        catalog: catalog, plugins: plugins, observations: store, limits: limits))
+        catalog: catalog, plugins: plugins, observations: store, limits: limits,
+        countsLines: countsLines))
   }
 }

@@ -62,6 +62,12 @@ public final class ScriptEngine {
   /// What the suite file has said, where one is loaded.
   var suite: SuiteSession?
 
+  /// The path of the suite file, where one is loaded.
+  var suitePath: String?
+
+  /// Whether it is counted how often lines run.
+  package let countsLines: Bool
+
   /// Definitions that were named while the present script was loaded, and have no table yet.
   var announced: [(kind: PendingDefinition.Kind, id: String)] = []
   var types = ScriptTypes()
@@ -81,22 +87,25 @@ public final class ScriptEngine {
   /// - Throws: a ``Failure`` with everything that is wrong with the scripts.
   public convenience init(
     catalog: Catalog, plugins: [Plugin], observations: ObservationStore,
-    limits: LuaLimits = LuaLimits()
+    limits: LuaLimits = LuaLimits(), countsLines: Bool = false
   ) throws(Failure) {
-    try self.init(catalog: catalog, observations: observations, limits: limits)
+    try self.init(
+      catalog: catalog, observations: observations, limits: limits, countsLines: countsLines)
     try load(plugins)
   }
 
   /// An engine that has loaded nothing yet.
   init(
-    catalog: Catalog, observations: ObservationStore, limits: LuaLimits
+    catalog: Catalog, observations: ObservationStore, limits: LuaLimits, countsLines: Bool
   ) throws(Failure) {
+    self.countsLines = countsLines
     self.catalog = catalog
     self.observations = observations
     areaPositions = Self.positions(catalog.areas.ids)
     seriesPositions = Self.positions(catalog.series.ids)
     do {
       state = try LuaState(units: catalog.units, limits: limits)
+      if countsLines { try state.countLines() }
       try registerApi()
     } catch {
       throw Failure(Finding("script.state", "Lua could not be started: \(error.message)"))

@@ -36,16 +36,18 @@ public final class WorkerEvaluator: SuiteEvaluator {
   ///   - catalog: The catalogue of the inputs, loaded.
   ///   - limits: What one evaluation may use.
   ///   - executable: The program whose `worker` command is the worker.
+  ///   - countsLines: Whether it is counted how often lines of scripts run, which takes time.
   /// - Throws: a ``Failure`` with everything that is wrong with the scripts, or why no worker can be had.
   public init(
-    inputs: EvaluatorInputs, catalog: Catalog, limits: WorkerLimits, executable: String
+    inputs: EvaluatorInputs, catalog: Catalog, limits: WorkerLimits, executable: String,
+    countsLines: Bool = false
   ) throws(Failure) {
     self.catalog = catalog
     self.limits = limits
     let link = WorkerLink(
       executable: executable, limits: limits, units: catalog.units, catalog: catalog,
       texts: inputs.texts)
-    link.greeting = WorkerRequest.open(inputs, limits.lua)
+    link.greeting = WorkerRequest.open(inputs, limits.lua, countsLines: countsLines)
     self.link = link
     (eligibilities, indicators) = try link.definitions()
   }
@@ -94,6 +96,9 @@ public final class WorkerEvaluator: SuiteEvaluator {
   ) throws(Failure) -> TestFacts {
     try link.runTest(position, of: suite, at: span)
   }
+
+  /// Which lines of the plugins' scripts have run in the worker that is there now.
+  public func lineCoverage() throws(Failure) -> [LineCoverage] { try link.lineCoverage() }
 
   private func decision(
     _ id: String, _ facts: Result<EligibilityFacts, Failure>, on subject: Subject, at moment: Moment

@@ -133,6 +133,13 @@ final class WorkerLink {
     throw Failure(.workerNonsense("an answer to another question"))
   }
 
+  /// Which lines of the scripts have run since the worker was started.
+  func lineCoverage() throws(Failure) -> [LineCoverage] {
+    let answer = try ask(.lines, doing: "counting lines", at: nil)
+    if case .lines(let lines) = answer { return lines }
+    throw Failure(.workerNonsense("an answer to another question"))
+  }
+
   private func ask(
     _ request: WorkerRequest, doing: String, at span: SourceSpan?, texts: SourceFiles? = nil
   ) throws(Failure) -> WorkerResponse {

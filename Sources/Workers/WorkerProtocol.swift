@@ -23,8 +23,8 @@ enum WorkerProtocol {
 
 /// What a process asks of a worker.
 enum WorkerRequest {
-  /// Loads everything that evaluations need.
-  case open(EvaluatorInputs, LuaLimits)
+  /// Loads everything that evaluations need, and says whether lines of scripts are counted.
+  case open(EvaluatorInputs, LuaLimits, countsLines: Bool)
   /// Decides on a subject under eligibilities, one after another.
   case decide([String], Subject, Moment)
   /// Computes an indicator.
@@ -35,14 +35,17 @@ enum WorkerRequest {
   case suite(SuiteScript)
   /// Runs a test of a suite file, by its position.
   case test(SuiteScript, Int)
+  /// Says which lines of the scripts have run.
+  case lines
 
   func message() -> [UInt8] {
     var writer = WireWriter()
     switch self {
-    case .open(let inputs, let limits):
+    case .open(let inputs, let limits, let countsLines):
       writer.write(tag: 0)
       writer.write(inputs)
       writer.write(limits)
+      writer.write(countsLines)
     case .decide(let ids, let subject, let moment):
       writer.write(tag: 1)
       writer.write(ids)
@@ -63,18 +66,21 @@ enum WorkerRequest {
       writer.write(tag: 5)
       writer.write(suite)
       writer.write(position)
+    case .lines: writer.write(tag: 6)
     }
     return writer.bytes
   }
 
   init(_ reader: inout WireReader) throws(WireError) {
     switch try reader.tag() {
-    case 0: self = .open(try reader.value(), try reader.value())
+    case 0:
+      self = .open(try reader.value(), try reader.value(), countsLines: try reader.boolean())
     case 1: self = .decide(try reader.list(), try reader.value(), try reader.value())
     case 2: self = .compute(try reader.text(), try reader.value())
     case 3: self = .run(try reader.value(), try reader.value())
     case 4: self = .suite(try reader.value())
     case 5: self = .test(try reader.value(), try reader.integer())
+    case 6: self = .lines
     default: throw WireError("there is no such request")
     }
     try reader.finish()
@@ -99,6 +105,8 @@ enum WorkerResponse {
   case suite(SuiteContents)
   /// What became of a test.
   case tested(TestFacts)
+  /// Which lines of the scripts have run.
+  case lines([LineCoverage])
 
   func message() -> [UInt8] {
     var writer = WireWriter()
@@ -130,6 +138,9 @@ enum WorkerResponse {
     case .tested(let facts):
       writer.write(tag: 7)
       writer.write(facts)
+    case .lines(let lines):
+      writer.write(tag: 8)
+      writer.write(lines)
     }
     return writer.bytes
   }
@@ -148,6 +159,7 @@ enum WorkerResponse {
     case 5: self = .failed(try reader.value())
     case 6: self = .suite(try reader.value())
     case 7: self = .tested(try reader.value())
+    case 8: self = .lines(try reader.list())
     default: throw WireError("there is no such answer")
     }
     try reader.finish()

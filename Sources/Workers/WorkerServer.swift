@@ -97,8 +97,8 @@ struct Session {
     _ request: WorkerRequest, send: (WorkerResponse) -> Void
   ) throws(Failure) {
     switch request {
-    case .open(let inputs, let limits):
-      let opened = try inputs.makeEvaluator(limits: limits)
+    case .open(let inputs, let limits, let countsLines):
+      let opened = try inputs.makeEvaluator(limits: limits, countsLines: countsLines)
       evaluator = opened
       send(.opened(opened.eligibilities, opened.indicators))
     case .decide(let ids, let subject, let moment):
@@ -119,6 +119,8 @@ struct Session {
       send(.suite(try opened().contents(of: suite)))
     case .test(let suite, let position):
       send(.tested(try opened().runTest(position, of: suite)))
+    case .lines:
+      send(.lines(try opened().lineCoverage()))
     }
   }
 

@@ -55,8 +55,9 @@ public final class Workspace {
   /// What evaluators are opened with.
   let inputs: EvaluatorInputs
 
-  /// Opens an evaluator where the workspace's own runs, with what may be used.
-  let openEvaluator: @Sendable (EvaluatorInputs) throws(Failure) -> any SuiteEvaluator
+  /// Opens an evaluator where the workspace's own runs; the second argument says whether it counts
+  /// how often lines run.
+  let openEvaluator: @Sendable (EvaluatorInputs, Bool) throws(Failure) -> any SuiteEvaluator
 
   private let catalogDigest: String
   private let scriptsDigest: String
@@ -122,15 +123,17 @@ public final class Workspace {
     dataFiles = [inputs.sources, inputs.observations].compactMap { $0?.bytes }
     self.inputs = inputs
     let limits = WorkerLimits().applying(configuration.limits).applying(settings)
-    openEvaluator = { inputs throws(Failure) in
+    openEvaluator = { inputs, countsLines throws(Failure) in
       switch place {
-      case .thisProcess: try inputs.makeEvaluator(limits: limits.lua)
+      case .thisProcess:
+        try inputs.makeEvaluator(limits: limits.lua, countsLines: countsLines)
       case .worker(let executable):
         try WorkerEvaluator(
-          inputs: inputs, catalog: catalog, limits: limits, executable: executable)
+          inputs: inputs, catalog: catalog, limits: limits, executable: executable,
+          countsLines: countsLines)
       }
     }
-    evaluator = try openEvaluator(inputs)
+    evaluator = try openEvaluator(inputs, false)
   }
 
   // MARK: What is asked about

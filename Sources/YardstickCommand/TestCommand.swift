@@ -38,18 +38,59 @@ struct TestCommand: ParsableCommand {
     help: ArgumentHelp("Write the results to a file; the text goes to stdout.", valueName: "file"))
   var output: String?
 
+  @Option(help: "Measure what the tests reach, and write it as text, lcov or cobertura.")
+  var coverage: CoverageFormat?
+
+  @Option(
+    help: ArgumentHelp("Write the coverage to a file; the text goes to stdout.", valueName: "file"))
+  var coverageOutput: String?
+
+  @Option(help: ArgumentHelp("Fail when less is reached.", valueName: "percent"))
+  var threshold: ExactDecimal?
+
+  func validate() throws {
+    if coverage == nil, coverageOutput != nil {
+      throw ValidationError("--coverage-output needs --coverage lcov or another format")
+    }
+    if let coverage, coverage != .text, coverageOutput == nil {
+      throw ValidationError("--coverage \(coverage.rawValue) needs --coverage-output")
+    }
+    if let threshold, threshold < 0 || threshold > 100 {
+      throw ValidationError("--threshold must be from 0 to 100")
+    }
+  }
+
   func run() throws {
     let workspace = try limits.open(common.workspace)
     var options = TestOptions()
     options.filter = filter
     options.failFast = failFast
-    let run = try workspace.test(paths, options: options)
-    if let output { try Output.write(run.report(format, command: command), toFile: output) }
+    options.measuresCoverage = coverage != nil || threshold != nil
+    let result = try workspace.test(paths, options: options)
+    if let output { try Output.write(result.report(format, command: command), toFile: output) }
     try Output.write(
-      run.report(
+      result.report(
         output == nil ? format : .text, isVerbose: verbose, command: command, style: Output.style))
-    Output.report(run.findings)
-    if let kind = run.kind { throw ExitCode(kind.rawValue) }
+    var findings = result.findings
+    if options.measuresCoverage {
+      findings += try write(Coverage(result, of: workspace.evaluator))
+    }
+    Output.report(findings)
+    if let kind = result.kind { throw ExitCode(kind.rawValue) }
+    if !findings.isEmpty { throw ExitCode(Failure.Kind.findings.rawValue) }
+  }
+
+  /// Writes the coverage; what is wrong with it, if anything.
+  private func write(_ measured: Coverage) throws -> [Finding] {
+    if let coverage, let coverageOutput {
+      try Output.write(measured.report(coverage), toFile: coverageOutput)
+    }
+    if coverage != nil {
+      let text = measured.report(.text, style: Output.style)
+      // A report for programs on stdout stays as it is.
+      if format == .text || output != nil { try Output.write(text) } else { Output.message(text) }
+    }
+    return threshold.map(measured.findings) ?? []
   }
 
   private var command: String {
@@ -58,3 +99,11 @@ struct TestCommand: ParsableCommand {
 }
 
 extension TestReportFormat: ExpressibleByArgument {}
+extension CoverageFormat: ExpressibleByArgument {}
+
+extension ExactDecimal: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let value = try? ExactDecimal(parsing: argument) else { return nil }
+    self = value
+  }
+}

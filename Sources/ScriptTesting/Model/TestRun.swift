@@ -1,6 +1,7 @@
 // What became of many tests.
 
 public import Diagnostics
+import Scripting
 
 /// What became of many tests.
 public struct TestRun: Sendable {
@@ -16,8 +17,15 @@ public struct TestRun: Sendable {
   /// How long it all took.
   public let duration: Duration
 
+  /// Which lines of scripts ran, where that was measured.
+  let lines: [LineCoverage]
+
   /// Creates a run.
-  init(results: [TestResult], problems: [Failure], notRun: Int = 0, duration: Duration = .zero) {
+  init(
+    results: [TestResult], problems: [Failure], notRun: Int = 0, duration: Duration = .zero,
+    lines: [LineCoverage] = []
+  ) {
+    self.lines = lines
     self.results = results
     self.problems = problems
     self.notRun = notRun

@@ -19,8 +19,8 @@ public struct TestBench: Sendable {
   /// How targets are assessed.
   let assessing: (vintage: String, method: ProgressMethod, maximumAge: Int)
 
-  /// Opens an evaluator.
-  let open: @Sendable (EvaluatorInputs) throws(Failure) -> any SuiteEvaluator
+  /// Opens an evaluator; the second argument says whether it counts how often lines run.
+  let open: @Sendable (EvaluatorInputs, Bool) throws(Failure) -> any SuiteEvaluator
 
   /// Creates a bench.
   ///
@@ -31,11 +31,11 @@ public struct TestBench: Sendable {
   ///   - vintage: The version of the document whose targets are assessed.
   ///   - method: The method that judges progress.
   ///   - maximumAge: How many years old the latest value of a target may be.
-  ///   - open: Opens an evaluator; called on several threads when there are several jobs.
+  ///   - open: Opens an evaluator that counts lines or does not; called on several threads when there are several jobs.
   public init(
     inputs: EvaluatorInputs, catalog: Catalog, observations: ObservationStore, vintage: String,
     method: ProgressMethod, maximumAge: Int,
-    open: @escaping @Sendable (EvaluatorInputs) throws(Failure) -> any SuiteEvaluator
+    open: @escaping @Sendable (EvaluatorInputs, Bool) throws(Failure) -> any SuiteEvaluator
   ) {
     self.inputs = inputs
     self.catalog = catalog

@@ -3,6 +3,7 @@
 import Dispatch
 public import Diagnostics
 public import Evaluation
+import Scripting
 import Synchronization
 
 /// How tests are run.
@@ -18,6 +19,9 @@ public struct TestOptions: Sendable {
 
   /// How many tests run at a time.
   public var jobs = 1
+
+  /// Whether it is measured what the tests reach, which takes time.
+  public var measuresCoverage = false
 
   /// Creates options with which every test runs in order.
   public init() {}
@@ -46,11 +50,15 @@ public enum TestRunner {
     let order = order(chosen.count, options.seed)
     let queue = TestQueue(order.map { chosen[$0] }, failFast: options.failFast)
     let jobs = max(1, min(options.jobs, chosen.count))
+    let countsLines = options.measuresCoverage
     if jobs == 1 {
-      work(through: queue, TestSession(bench, recordings: recordings, evaluator: evaluator))
+      let session = TestSession(
+        bench, recordings: recordings, countsLines: countsLines, evaluator: evaluator)
+      work(through: queue, session)
     } else {
       DispatchQueue.concurrentPerform(iterations: jobs) { _ in
-        work(through: queue, TestSession(bench, recordings: recordings))
+        work(
+          through: queue, TestSession(bench, recordings: recordings, countsLines: countsLines))
       }
     }
     let ran = queue.results
@@ -58,13 +66,14 @@ public enum TestRunner {
       .sorted { $0.0 < $1.0 }.map(\.1)
     return TestRun(
       results: results, problems: problems, notRun: chosen.count - results.count,
-      duration: .now - start)
+      duration: .now - start, lines: LineCoverage.merged(queue.lines))
   }
 
   private static func work(through queue: TestQueue, _ session: TestSession) {
     while let (position, test) = queue.next() {
       queue.finish(position, session.run(test))
     }
+    queue.add(session.lineCoverage())
   }
 
   /// The positions of tests in the order in which they run.
@@ -80,6 +89,7 @@ private final class TestQueue: Sendable {
   private struct State {
     var next = 0
     var results: [TestResult?]
+    var lines: [LineCoverage] = []
 
     /// The first test that did not pass.
     var failure = Int.max
@@ -109,6 +119,11 @@ private final class TestQueue: Sendable {
       if failFast, result.status != .passed { state.failure = min(state.failure, position) }
     }
   }
+
+  func add(_ lines: [LineCoverage]) { state.withLock { $0.lines += lines } }
+
+  /// Which lines of scripts ran.
+  var lines: [LineCoverage] { state.withLock { $0.lines } }
 
   /// The results; nothing for tests that were not run, or only by chance after one that failed.
   var results: [TestResult?] {

@@ -11,6 +11,10 @@ import Scripting
 final class TestSession {
   private let bench: TestBench
   private let recordings: Recordings
+  private let countsLines: Bool
+
+  /// Which lines of scripts ran on evaluators that are gone, and in free code.
+  private var lines: [LineCoverage] = []
 
   /// An evaluator with the observations it was opened with.
   private struct Opened {
@@ -28,10 +32,14 @@ final class TestSession {
   /// Creates a session.
   ///
   /// - Parameter evaluator: An evaluator of the bench's inputs that is open already.
-  init(_ bench: TestBench, recordings: Recordings, evaluator: (any SuiteEvaluator)? = nil) {
+  init(
+    _ bench: TestBench, recordings: Recordings, countsLines: Bool = false,
+    evaluator: (any SuiteEvaluator)? = nil
+  ) {
     self.bench = bench
     self.recordings = recordings
-    if let evaluator {
+    self.countsLines = countsLines
+    if let evaluator, !countsLines {
       opened = [Opened(injected: nil, observations: bench.observations, evaluator: evaluator)]
     }
   }
@@ -72,9 +80,21 @@ final class TestSession {
       }
     case .code(let suite, let position):
       let facts = try open(nil).evaluator.runTest(position, of: suite, at: test.span)
+      lines += facts.lines
       return TestResult(
         test, facts.failures.isEmpty ? .passed : .failed, findings: facts.failures, log: facts.log)
     }
+  }
+
+  /// Which lines of scripts ran; to be asked for once, at the end.
+  func lineCoverage() -> [LineCoverage] {
+    guard countsLines else { return [] }
+    return LineCoverage.merged(lines + opened.flatMap { Self.lines(of: $0.evaluator) })
+  }
+
+  /// A worker that was lost has taken its counts along.
+  private static func lines(of evaluator: any SuiteEvaluator) -> [LineCoverage] {
+    (try? evaluator.lineCoverage()) ?? []
   }
 
   private func assess(
@@ -106,8 +126,11 @@ final class TestSession {
       observations = read.store
     }
     let new = Opened(
-      injected: injected, observations: observations, evaluator: try bench.open(inputs))
-    if opened.count == Self.mostOpened { opened.removeFirst() }
+      injected: injected, observations: observations, evaluator: try bench.open(inputs, countsLines))
+    if opened.count == Self.mostOpened {
+      let gone = opened.removeFirst()
+      if countsLines { lines = LineCoverage.merged(lines + Self.lines(of: gone.evaluator)) }
+    }
     opened.append(new)
     return new
   }

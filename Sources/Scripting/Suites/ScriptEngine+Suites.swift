@@ -31,11 +31,12 @@ extension ScriptEngine {
   ///
   /// - Throws: a ``Failure`` with everything that is wrong with it.
   package convenience init(
-    catalog: Catalog, suite: SuiteScript, limits: LuaLimits
+    catalog: Catalog, suite: SuiteScript, limits: LuaLimits, countsLines: Bool = false
   ) throws(Failure) {
     try self.init(
       catalog: catalog, observations: ObservationStore(observations: [], sources: []),
-      limits: limits)
+      limits: limits, countsLines: countsLines)
+    suitePath = suite.script.path
     let session = SuiteSession()
     self.suite = session
     let environment = try makeEnvironment(with: suite.modules)
@@ -81,7 +82,7 @@ extension ScriptEngine {
       throw failure(error)
     }
     if !suite.hasExpected { suite.failures.append(expectsNothing(test)) }
-    return TestFacts(failures: suite.failures, log: state.log.text)
+    return TestFacts(failures: suite.failures, log: state.log.text, lines: lineCoverage)
   }
 
   private func expectsNothing(_ test: FreeTest) -> Finding {

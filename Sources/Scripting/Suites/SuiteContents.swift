@@ -74,9 +74,13 @@ public struct TestFacts: Sendable {
   /// What it printed.
   public let log: String
 
+  /// Which lines of modules ran; nothing unless lines are counted.
+  public let lines: [LineCoverage]
+
   /// Creates facts.
-  public init(failures: [Finding], log: String) {
+  public init(failures: [Finding], log: String, lines: [LineCoverage] = []) {
     self.failures = failures
     self.log = log
+    self.lines = lines
   }
 }

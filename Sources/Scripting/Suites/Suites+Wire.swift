@@ -1,6 +1,7 @@
 // What suite files say on the pipe from a worker.
 
 import Diagnostics
+package import LuaRuntime
 import Quantities
 package import Wire
 
@@ -42,10 +43,37 @@ extension TestFacts: WireValue {
   package func write(to writer: inout WireWriter) {
     writer.write(failures)
     writer.write(log)
+    writer.write(lines)
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
-    self.init(failures: try reader.list(), log: try reader.text())
+    self.init(failures: try reader.list(), log: try reader.text(), lines: try reader.list())
+  }
+}
+
+extension LineCoverage: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.write(path)
+    writer.write(lines)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(path: try reader.text(), lines: try reader.list())
+  }
+}
+
+extension LineCount: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.write(line)
+    writer.write(count)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    let line = try reader.line()
+    let count = try reader.integer()
+    // Counts of several workers are added up.
+    guard (0...Int(Int32.max)).contains(count) else { throw WireError("a count is out of range") }
+    self.init(line: line, count: count)
   }
 }
 
