@@ -12,9 +12,10 @@ extension Workspace {
   /// - Parameters:
   ///   - paths: Suite files, or folders with some; those of all plugins when empty.
   ///   - options: How they are run.
-  /// - Throws: a `Failure` when a path leads to no suite.
+  ///   - isRecording: Whether what cases record is taken as it comes; see ``TestRun/recordings``.
+  /// - Throws: a `Failure` when a path leads to no suite, or recordings cannot be read.
   public func test(
-    _ paths: [String] = [], options: TestOptions = TestOptions()
+    _ paths: [String] = [], options: TestOptions = TestOptions(), isRecording: Bool = false
   ) throws(Failure) -> TestRun {
     let files = try suites(paths)
     var tests: [TestCase] = []
@@ -26,8 +27,12 @@ extension Workspace {
         problems.append(error)
       }
     }
+    let recordings =
+      isRecording
+      ? Recordings(acceptsAll: true) : try RecordedFile.read(beside: files.map(\.path))
     return TestRunner.run(
-      tests, problems: problems, on: bench, reusing: evaluator, options: options)
+      tests, problems: problems, on: bench, reusing: evaluator, options: options,
+      recordings: recordings)
   }
 
   private var bench: TestBench {

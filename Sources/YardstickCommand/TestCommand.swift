@@ -38,6 +38,18 @@ struct TestCommand: ParsableCommand {
     help: ArgumentHelp("Write the results to a file; the text goes to stdout.", valueName: "file"))
   var output: String?
 
+  @Option(help: ArgumentHelp("Run in an order that a number decides.", valueName: "seed"))
+  var shuffle: UInt64?
+
+  @Option(help: ArgumentHelp("How many tests run at a time.", valueName: "count"))
+  var jobs = 1
+
+  @Flag(help: "Run again whenever a file of the workspace changes; Ctrl-C ends.")
+  var watch = false
+
+  @Flag(help: "Record what comes out for cases that expect what is recorded; never in CI.")
+  var update = false
+
   @Option(help: "Measure what the tests reach, and write it as text, lcov or cobertura.")
   var coverage: CoverageFormat?
 
@@ -49,6 +61,13 @@ struct TestCommand: ParsableCommand {
   var threshold: ExactDecimal?
 
   func validate() throws {
+    if jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    if update, !filter.isEmpty || failFast {
+      throw ValidationError("--update records whole files, without --filter and --fail-fast")
+    }
+    if watch, format != .text || output != nil || update {
+      throw ValidationError("--watch shows text, and records nothing")
+    }
     if coverage == nil, coverageOutput != nil {
       throw ValidationError("--coverage-output needs --coverage lcov or another format")
     }
@@ -61,12 +80,32 @@ struct TestCommand: ParsableCommand {
   }
 
   func run() throws {
+    if update, let finding = TestRun.refusalToRecord(in: Output.environment) {
+      throw Failure(finding)
+    }
+    guard watch else { return try runOnce() }
+    let files = WorkspaceWatch(common.workspace)
+    while true {
+      Output.clear()
+      do {
+        try runOnce()
+      } catch let failure as Failure {
+        Output.report(failure)
+      } catch is ExitCode {}
+      Output.message("waiting for changes; Ctrl-C ends")
+      files.waitForChange()
+    }
+  }
+
+  private func runOnce() throws {
     let workspace = try limits.open(common.workspace)
-    var options = TestOptions()
-    options.filter = filter
-    options.failFast = failFast
-    options.measuresCoverage = coverage != nil || threshold != nil
-    let result = try workspace.test(paths, options: options)
+    let result = try workspace.test(paths, options: options, isRecording: update)
+    if update {
+      for recording in result.recordings {
+        try Output.write(recording.json.pretty, toFile: recording.suite + Recordings.ending)
+        Output.message("recorded in \(recording.suite)\(Recordings.ending)")
+      }
+    }
     if let output { try Output.write(result.report(format, command: command), toFile: output) }
     try Output.write(
       result.report(
@@ -78,6 +117,16 @@ struct TestCommand: ParsableCommand {
     Output.report(findings)
     if let kind = result.kind { throw ExitCode(kind.rawValue) }
     if !findings.isEmpty { throw ExitCode(Failure.Kind.findings.rawValue) }
+  }
+
+  private var options: TestOptions {
+    var options = TestOptions()
+    options.filter = filter
+    options.failFast = failFast
+    options.seed = shuffle
+    options.jobs = jobs
+    options.measuresCoverage = coverage != nil || threshold != nil
+    return options
   }
 
   /// Writes the coverage; what is wrong with it, if anything.

@@ -32,9 +32,11 @@ extension Coverage {
       for condition in definition.conditions {
         let never = condition.counts.filter { $0.count == 0 }.map(\.outcome.rawValue)
         guard !never.isEmpty else { continue }
+        let what =
+          never.count == condition.counts.count ? "tried" : never.joined(separator: " and never ")
         lines.append(
-          "\(definition.id): `\(condition.title.onOneLine)` is never "
-            + "\(never.joined(separator: ", "))  " + style.dim(condition.span.place))
+          "\(definition.id): `\(condition.title.onOneLine)` is never \(what)  "
+            + style.dim(condition.span.place))
       }
       if definition.capped == 0 {
         lines.append("\(definition.id): the cap is never reached  " + style.dim(definition.span.place))

@@ -170,10 +170,11 @@ final class TestSession {
             part: expectation.part, expected: expectation.wanted,
             actual: actual.shown(like: expectation.wanted))
       }
+    case .recorded where recordings.acceptsAll: mismatches = []
     case .recorded:
       guard let recorded = recordings.parts(of: test) else {
         return TestResult(
-          test, .failed, findings: [.notRecorded(test)], outcomes: given.outcomes,
+          test, .failed, findings: [.notRecorded(test, given.answer)], outcomes: given.outcomes,
           recording: given.answer.recording)
       }
       mismatches = recorded.mismatches(with: given.answer)
