@@ -70,6 +70,11 @@ public protocol SuiteEvaluator: Evaluator {
     _ position: Int, of suite: SuiteScript, at span: SourceSpan?
   ) throws(Failure) -> TestFacts
 
+  /// Takes other observations in place of those that were there; the scripts stay loaded.
+  ///
+  /// - Throws: a ``Failure`` when the observations as a whole cannot be read.
+  func observe(_ observations: InputBytes?, sources: InputBytes?) throws(Failure)
+
   /// Which lines of the plugins' scripts have run so far; nothing unless lines are counted.
   ///
   /// - Throws: a ``Failure`` when the scripts' process cannot say.
@@ -135,6 +140,15 @@ public final class LocalEvaluator: SuiteEvaluator {
     _ position: Int, of suite: SuiteScript, at span: SourceSpan? = nil
   ) throws(Failure) -> TestFacts {
     try load(suite).runTest(position)
+  }
+
+  /// Takes other observations.
+  public func observe(_ observations: InputBytes?, sources: InputBytes?) throws(Failure) {
+    let inputs = EvaluatorInputs(
+      catalog: [], plugins: [], observations: observations, sources: sources)
+    engine.observations = try inputs.readObservations(
+      catalog: catalog, sources: try inputs.readSources()
+    ).store
   }
 
   /// Which lines of the plugins' scripts have run so far.

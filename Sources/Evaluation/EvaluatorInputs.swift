@@ -45,6 +45,12 @@ public struct EvaluatorInputs: Sendable {
     self.sources = sources
   }
 
+  /// The same inputs with other observations.
+  public func observing(_ observations: InputBytes?, sources: InputBytes?) -> EvaluatorInputs {
+    EvaluatorInputs(
+      catalog: catalog, plugins: plugins, observations: observations, sources: sources)
+  }
+
   /// Where figures were published.
   ///
   /// - Throws: a ``Failure`` when the list of sources has a mistake.

@@ -38,7 +38,9 @@ extension LuaState {
         context, chunk, line, hits in
         guard let context, let chunk else { return }
         Unmanaged<LineVisitor>.fromOpaque(context).takeUnretainedValue()
-          .add(String(cString: chunk), LineCount(line: Int(line), count: Int(min(hits, Int64(Int32.max)))))
+          .add(
+            String(cString: chunk),
+            LineCount(line: Int(line), count: Int(min(hits, Int64(Int32.max)))))
       }
     }
     return visitor.chunks

@@ -20,7 +20,9 @@ public struct LineCoverage: Sendable, Hashable {
   public static func merged(_ parts: [LineCoverage]) -> [LineCoverage] {
     var counts: [String: [Int: Int]] = [:]
     for part in parts {
-      for line in part.lines { counts[part.path, default: [:]][line.line, default: 0] += line.count }
+      for line in part.lines {
+        counts[part.path, default: [:]][line.line, default: 0] += line.count
+      }
     }
     return counts.sorted { $0.key < $1.key }.map { path, lines in
       LineCoverage(

@@ -49,7 +49,10 @@ public final class ScriptEngine {
   public var resolveDecision: ((String, Subject, Moment) throws(Failure) -> RelatedDecision)?
 
   let state: LuaState
-  let observations: ObservationStore
+
+  /// What was published, as scripts see it.
+  package var observations: ObservationStore
+
   var sources: [String: SourceFile] = [:]
   var functions: [LuaFunction] = []
   var pending: [PendingDefinition] = []

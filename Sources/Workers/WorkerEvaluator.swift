@@ -28,6 +28,8 @@ public final class WorkerEvaluator: SuiteEvaluator {
 
   private let link: WorkerLink
   private let limits: WorkerLimits
+  private let inputs: EvaluatorInputs
+  private let countsLines: Bool
 
   /// Loads inputs into a new worker.
   ///
@@ -44,6 +46,8 @@ public final class WorkerEvaluator: SuiteEvaluator {
   ) throws(Failure) {
     self.catalog = catalog
     self.limits = limits
+    self.inputs = inputs
+    self.countsLines = countsLines
     let link = WorkerLink(
       executable: executable, limits: limits, units: catalog.units, catalog: catalog,
       texts: inputs.texts)
@@ -95,6 +99,13 @@ public final class WorkerEvaluator: SuiteEvaluator {
     _ position: Int, of suite: SuiteScript, at span: SourceSpan?
   ) throws(Failure) -> TestFacts {
     try link.runTest(position, of: suite, at: span)
+  }
+
+  /// Takes other observations; a worker that has to be replaced later gets them too.
+  public func observe(_ observations: InputBytes?, sources: InputBytes?) throws(Failure) {
+    link.greeting = .open(
+      inputs.observing(observations, sources: sources), limits.lua, countsLines: countsLines)
+    try link.observe(observations, sources)
   }
 
   /// Which lines of the plugins' scripts have run in the worker that is there now.

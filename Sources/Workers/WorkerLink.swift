@@ -133,6 +133,15 @@ final class WorkerLink {
     throw Failure(.workerNonsense("an answer to another question"))
   }
 
+  /// Has the worker take other observations.
+  func observe(_ observations: InputBytes?, _ sources: InputBytes?) throws(Failure) {
+    let answer = try ask(
+      .observe(observations, sources), doing: "reading the observations", at: nil)
+    guard case .observed = answer else {
+      throw Failure(.workerNonsense("an answer to another question"))
+    }
+  }
+
   /// Which lines of the scripts have run since the worker was started.
   func lineCoverage() throws(Failure) -> [LineCoverage] {
     let answer = try ask(.lines, doing: "counting lines", at: nil)

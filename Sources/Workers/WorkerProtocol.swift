@@ -37,6 +37,8 @@ enum WorkerRequest {
   case test(SuiteScript, Int)
   /// Says which lines of the scripts have run.
   case lines
+  /// Takes other observations, and the sources of these.
+  case observe(InputBytes?, InputBytes?)
 
   func message() -> [UInt8] {
     var writer = WireWriter()
@@ -67,6 +69,10 @@ enum WorkerRequest {
       writer.write(suite)
       writer.write(position)
     case .lines: writer.write(tag: 6)
+    case .observe(let observations, let sources):
+      writer.write(tag: 7)
+      writer.write(observations)
+      writer.write(sources)
     }
     return writer.bytes
   }
@@ -81,6 +87,7 @@ enum WorkerRequest {
     case 4: self = .suite(try reader.value())
     case 5: self = .test(try reader.value(), try reader.integer())
     case 6: self = .lines
+    case 7: self = .observe(try reader.optional(), try reader.optional())
     default: throw WireError("there is no such request")
     }
     try reader.finish()
@@ -107,6 +114,8 @@ enum WorkerResponse {
   case tested(TestFacts)
   /// Which lines of the scripts have run.
   case lines([LineCoverage])
+  /// The observations were taken.
+  case observed
 
   func message() -> [UInt8] {
     var writer = WireWriter()
@@ -141,6 +150,7 @@ enum WorkerResponse {
     case .lines(let lines):
       writer.write(tag: 8)
       writer.write(lines)
+    case .observed: writer.write(tag: 9)
     }
     return writer.bytes
   }
@@ -160,6 +170,7 @@ enum WorkerResponse {
     case 6: self = .suite(try reader.value())
     case 7: self = .tested(try reader.value())
     case 8: self = .lines(try reader.list())
+    case 9: self = .observed
     default: throw WireError("there is no such answer")
     }
     try reader.finish()

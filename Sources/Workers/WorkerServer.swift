@@ -119,6 +119,9 @@ struct Session {
       send(.suite(try opened().contents(of: suite)))
     case .test(let suite, let position):
       send(.tested(try opened().runTest(position, of: suite)))
+    case .observe(let observations, let sources):
+      try opened().observe(observations, sources: sources)
+      send(.observed)
     case .lines:
       send(.lines(try opened().lineCoverage()))
     }

@@ -151,6 +151,7 @@ extension TestReportFormat: ExpressibleByArgument {}
 extension CoverageFormat: ExpressibleByArgument {}
 
 extension ExactDecimal: ExpressibleByArgument {
+  /// Reads a plain number.
   public init?(argument: String) {
     guard let value = try? ExactDecimal(parsing: argument) else { return nil }
     self = value

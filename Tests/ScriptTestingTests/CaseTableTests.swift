@@ -34,7 +34,10 @@ import Testing
 
   @Test(arguments: [
     ("case,spent,expect.amount\na,1元,1元\n", "1:6: unknown column `spent`; did you mean `spend`?"),
-    ("case,expect.amont\na,1元\n", "1:6: unknown column `expect.amont`; did you mean `expect.amount`?"),
+    (
+      "case,expect.amont\na,1元\n",
+      "1:6: unknown column `expect.amont`; did you mean `expect.amount`?"
+    ),
     ("case,spend\na,1元\n", "no column of `tests/cases.csv` says what is expected"),
     ("spend,expect.amount\n1元,1元\n", "1:1: the column `case` is missing"),
     ("case,size,expect.amount\na,smal,1元\n", "2:3: field `size`: `smal` is none"),

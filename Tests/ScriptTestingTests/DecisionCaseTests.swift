@@ -112,7 +112,7 @@ import Testing
   @Test func `cases know their line`() throws {
     let tests = try Sample.read(
       Sample.grant("{ \"a\", expect = { eligible = true } }, { \"b\", expect = { met = {} } },"))
-    #expect(tests.map(\.span.place) == ["tests/grant_test.lua:3:5", "tests/grant_test.lua:3:41"])
+    #expect(tests.map(\.span.place) == ["tests/grant_test.lua:3:5", "tests/grant_test.lua:3:44"])
     #expect(tests.map(\.id) == ["grant/a", "grant/b"])
   }
 }

@@ -7,11 +7,13 @@ import Testing
 
 @Suite struct FreeTestTests {
   @Test(arguments: [
-    "expect(1 + 1):is(2)", "expect(2.0):is(2)", "expect(\"a\"):is_not(\"b\")", "expect(nil):is(nil)",
+    "expect(1 + 1):is(2)", "expect(2.0):is(2)", "expect(\"a\"):is_not(\"b\")",
+    "expect(nil):is(nil)",
     "expect(quantity \"1万元\"):is(quantity \"10000元\")", "expect(quantity \"2\"):is(2)",
     "expect(date \"2026-01-01\"):is(date \"2026-01-01\")", "expect(missing):is(missing)",
     "expect({ 1, { a = true } }):is({ 1, { a = true } })", "expect(sums.double(21)):is(42)",
-    "expect(sums.rates):is { 1, { 2, 3 } }", "expect(function() error(\"no rate\") end):fails(\"rate\")",
+    "expect(sums.rates):is { 1, { 2, 3 } }",
+    "expect(function() error(\"no rate\") end):fails(\"rate\")",
     "expect(function() return nil + 1 end):fails()", "local m = expect(1).is m(expect(1), 1)",
   ])
   func `what is as expected passes`(_ code: String) throws {

@@ -57,7 +57,8 @@ import Testing
         { "held against the target", expect = { value = "-1个百分点", status = "unmet" } },
       }
       """)
-    #expect(run.statuses == [.passed, .passed, .passed, .passed], "\(run.results.map { $0.mismatches })")
+    #expect(
+      run.statuses == [.passed, .passed, .passed, .passed], "\(run.results.map { $0.mismatches })")
   }
 
   @Test(arguments: [

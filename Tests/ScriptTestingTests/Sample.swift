@@ -78,7 +78,9 @@ enum Sample {
         catalog: catalog, sources: try inputs.readSources()
       ).store,
       vintage: "draft", method: .cagrRatio, maximumAge: 3
-    ) { inputs throws(Failure) in try evaluator(inputs) }
+    ) { inputs, countsLines throws(Failure) in
+      try inputs.makeEvaluator(limits: limits, countsLines: countsLines)
+    }
   }
 
   /// A suite file; `tables` are the tables of cases beside it.

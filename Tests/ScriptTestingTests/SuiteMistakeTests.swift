@@ -32,17 +32,29 @@ import Testing
       "{ \"a\", expect = { unmet = { \"is smal\" } } }",
       "3:32: `unmet`: there is no condition `is smal`; did you mean `is small`?"
     ),
-    ("{ \"a\", expect = {} }", "3:10: `expect` must be a table of parts, not an empty one; "
-      + "write for example `expect = { eligible = true, amount = \"60万元\" }`"),
+    (
+      "{ \"a\", expect = {} }",
+      "3:10: `expect` must be a table of parts, not an empty one; "
+        + "write for example `expect = { eligible = true, amount = \"60万元\" }`"
+    ),
     ("{ \"a\" }", "3:5: the case `a` expects nothing, so it cannot fail; add `expect = { … }`"),
-    ("{ expect = { eligible = true } }", "1:1: case 1 of `grant` has no label of its own; "
-      + "write `{ \"what it shows\", expect = { … } }`"),
-    ("{ \"a\", expct = 1, expect = { eligible = true } }",
-      "3:10: unknown key `expct`; did you mean `expect`?"),
-    ("{ \"a\", at = \"20\", expect = { eligible = true } }",
-      "3:10: `at`: expected a year of four digits, found the end"),
-    ("{ \"a\", expect = { open = { \"rat\" } } }",
-      "3:31: `open`: there is no parameter `rat`; did you mean `rate`?"),
+    (
+      "{ expect = { eligible = true } }",
+      "1:1: case 1 of `grant` has no label of its own; "
+        + "write `{ \"what it shows\", expect = { … } }`"
+    ),
+    (
+      "{ \"a\", expct = 1, expect = { eligible = true } }",
+      "3:10: unknown key `expct`; did you mean `expect`?"
+    ),
+    (
+      "{ \"a\", at = \"20\", expect = { eligible = true } }",
+      "3:10: `at`: expected a year of four digits, found the end"
+    ),
+    (
+      "{ \"a\", expect = { open = { \"rat\" } } }",
+      "3:31: `open`: there is no parameter `rat`; did you mean `rate`?"
+    ),
   ])
   func `a mistake in a case is told with its place`(_ cases: String, _ message: String) throws {
     let mistakes = try Sample.mistakes(Sample.grant(cases))
@@ -57,7 +69,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("suite \"grnt\" { at = 2025, { \"a\", expect = { eligible = true } } }", "did you mean `grant`?"),
+    (
+      "suite \"grnt\" { at = 2025, { \"a\", expect = { eligible = true } } }",
+      "did you mean `grant`?"
+    ),
     ("suite \"grant\" { at = 2025 }", "has no cases, so it tests nothing"),
     ("suite \"grant\"", "has no table, so it tests nothing"),
     ("test \"a\"", "has no function, so it tests nothing"),

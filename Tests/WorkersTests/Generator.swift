@@ -262,6 +262,14 @@ struct Generator: RandomNumberGenerator {
       tests: list { FreeTest(name: $0.text(), line: 1 + $0.pick(999)) })
   }
 
+  mutating func lines() -> [LineCoverage] {
+    list {
+      LineCoverage(
+        path: $0.text(),
+        lines: $0.list { LineCount(line: 1 + $0.pick(999), count: $0.pick(1 << 30)) })
+    }
+  }
+
   mutating func table(depth: Int) -> ScriptTable {
     ScriptTable(
       items: list { $0.scriptValue(depth: depth + 1) },

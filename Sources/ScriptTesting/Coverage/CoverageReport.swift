@@ -39,7 +39,8 @@ extension Coverage {
             + style.dim(condition.span.place))
       }
       if definition.capped == 0 {
-        lines.append("\(definition.id): the cap is never reached  " + style.dim(definition.span.place))
+        lines.append(
+          "\(definition.id): the cap is never reached  " + style.dim(definition.span.place))
       }
     }
     for script in scripts {

@@ -35,7 +35,8 @@ extension PartValue {
   /// A result in the unit in which something else was expected, so that both can be read together.
   func shown(like expected: PartValue) -> PartValue {
     switch (self, expected) {
-    case (.quantity(let found), .quantity(let wanted)), (.quantity(let found), .about(let wanted, _)):
+    case (.quantity(let found), .quantity(let wanted)),
+      (.quantity(let found), .about(let wanted, _)):
       (try? found.converted(to: wanted.unit)).map(PartValue.quantity) ?? self
     default: self
     }

@@ -14,11 +14,10 @@ struct InjectedObservations: Sendable, Hashable {
   /// The rows, without the header.
   let rows: [String]
 
-  /// The inputs of an evaluator with these observations and no others.
+  /// The same inputs with these observations and no others.
   func applied(to inputs: EvaluatorInputs) -> EvaluatorInputs {
-    EvaluatorInputs(
-      catalog: inputs.catalog, plugins: inputs.plugins,
-      observations: InputBytes(path: "observations of the suite", bytes: table),
+    inputs.observing(
+      InputBytes(path: "observations of the suite", bytes: table),
       sources: InputBytes(path: "sources of the suite", bytes: Self.sources))
   }
 

@@ -17,10 +17,11 @@ struct TAPReport {
       lines.append("\(isOK ? "ok" : "not ok") \(position + 1) - \(Self.escaped(result.test.id))")
       guard !isOK else { continue }
       let failure = FailureText(result)
-      lines += diagnostics([
-        ("message", failure.headline), ("severity", result.status.rawValue),
-        ("at", result.test.span.place),
-      ], details: failure.lines(.plain))
+      lines += diagnostics(
+        [
+          ("message", failure.headline), ("severity", result.status.rawValue),
+          ("at", result.test.span.place),
+        ], details: failure.lines(.plain))
     }
     for (position, problem) in run.problems.enumerated() {
       let finding = problem.findings.first

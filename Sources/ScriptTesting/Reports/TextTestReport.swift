@@ -47,7 +47,8 @@ public struct TextTestReport {
       if count > 0 { parts.append("\(count) \(word)") }
     }
     if run.notRun > 0 { parts.append("\(run.notRun) not run") }
-    let tests = "\(total) \(total == 1 ? "test" : "tests") in \(files) "
+    let tests =
+      "\(total) \(total == 1 ? "test" : "tests") in \(files) "
       + (files == 1 ? "file" : "files")
     return parts.isEmpty ? tests : "\(tests): \(parts.joined(separator: ", "))"
   }

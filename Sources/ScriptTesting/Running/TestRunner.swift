@@ -55,6 +55,7 @@ public enum TestRunner {
       let session = TestSession(
         bench, recordings: recordings, countsLines: countsLines, evaluator: evaluator)
       work(through: queue, session)
+      session.finish()
     } else {
       DispatchQueue.concurrentPerform(iterations: jobs) { _ in
         work(

@@ -1,4 +1,4 @@
-// Runs tests one after another, on evaluators that it keeps as long as they are of use.
+// Runs tests one after another, on one evaluator.
 
 import Catalog
 import DataSources
@@ -7,27 +7,25 @@ import Evaluation
 import Presentation
 import Scripting
 
-/// Runs tests one after another. Not thread-safe.
+/// Runs tests one after another.
+///
+/// Not thread-safe.
 final class TestSession {
   private let bench: TestBench
   private let recordings: Recordings
   private let countsLines: Bool
 
-  /// Which lines of scripts ran on evaluators that are gone, and in free code.
+  /// Which lines of scripts ran in free code.
   private var lines: [LineCoverage] = []
 
-  /// An evaluator with the observations it was opened with.
+  /// An evaluator with the observations that it has now.
   private struct Opened {
-    let injected: InjectedObservations?
-    let observations: ObservationStore
     let evaluator: any SuiteEvaluator
+    var injected: InjectedObservations?
+    var observations: ObservationStore
   }
 
-  /// The evaluators in use, the one used last at the end.
-  private var opened: [Opened] = []
-
-  /// How many evaluators are kept; each may be a process.
-  private static let mostOpened = 3
+  private var opened: Opened?
 
   /// Creates a session.
   ///
@@ -40,11 +38,13 @@ final class TestSession {
     self.recordings = recordings
     self.countsLines = countsLines
     if let evaluator, !countsLines {
-      opened = [Opened(injected: nil, observations: bench.observations, evaluator: evaluator)]
+      opened = Opened(evaluator: evaluator, injected: nil, observations: bench.observations)
     }
   }
 
-  /// Runs a test. Whatever becomes of it is a result.
+  /// Runs a test.
+  ///
+  /// Whatever becomes of it is a result.
   func run(_ test: TestCase) -> TestResult {
     let start = ContinuousClock.now
     let result: TestResult
@@ -86,15 +86,15 @@ final class TestSession {
     }
   }
 
-  /// Which lines of scripts ran; to be asked for once, at the end.
+  /// Which lines of scripts ran; a worker that was lost has taken its counts along.
   func lineCoverage() -> [LineCoverage] {
-    guard countsLines else { return [] }
-    return LineCoverage.merged(lines + opened.flatMap { Self.lines(of: $0.evaluator) })
+    guard countsLines, let opened else { return [] }
+    return LineCoverage.merged(lines + ((try? opened.evaluator.lineCoverage()) ?? []))
   }
 
-  /// A worker that was lost has taken its counts along.
-  private static func lines(of evaluator: any SuiteEvaluator) -> [LineCoverage] {
-    (try? evaluator.lineCoverage()) ?? []
+  /// Gives the evaluator back the observations that it had.
+  func finish() {
+    if opened != nil { _ = try? open(nil) }
   }
 
   private func assess(
@@ -108,31 +108,31 @@ final class TestSession {
     ).assess(target, at: moment)
   }
 
-  // MARK: Evaluators
+  // MARK: The evaluator
 
+  /// The evaluator, with the observations that a test needs.
   private func open(_ injected: InjectedObservations?) throws(Failure) -> Opened {
-    if let position = opened.firstIndex(where: { $0.injected == injected }) {
-      let found = opened.remove(at: position)
-      opened.append(found)
-      return found
+    var now: Opened
+    if let opened {
+      now = opened
+    } else {
+      now = Opened(
+        evaluator: try bench.open(bench.inputs, countsLines), injected: nil,
+        observations: bench.observations)
     }
-    var inputs = bench.inputs
-    var observations = bench.observations
-    if let injected {
-      inputs = injected.applied(to: inputs)
+    if now.injected != injected {
+      let inputs = injected?.applied(to: bench.inputs) ?? bench.inputs
       let read = try inputs.readObservations(
         catalog: bench.catalog, sources: try inputs.readSources())
-      if let reject = read.rejects.first { throw Failure(reject.reason) }
-      observations = read.store
+      if injected != nil, let reject = read.rejects.first { throw Failure(reject.reason) }
+      // A failure must leave nothing that is taken for what it is not.
+      opened = nil
+      try now.evaluator.observe(inputs.observations, sources: inputs.sources)
+      now.injected = injected
+      now.observations = read.store
     }
-    let new = Opened(
-      injected: injected, observations: observations, evaluator: try bench.open(inputs, countsLines))
-    if opened.count == Self.mostOpened {
-      let gone = opened.removeFirst()
-      if countsLines { lines = LineCoverage.merged(lines + Self.lines(of: gone.evaluator)) }
-    }
-    opened.append(new)
-    return new
+    opened = now
+    return now
   }
 
   // MARK: Comparing

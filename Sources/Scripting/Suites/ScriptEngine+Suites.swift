@@ -76,7 +76,7 @@ extension ScriptEngine {
       try state.beginEvaluation()
       defer { state.endEvaluation() }
       _ = try state.call(body, [], results: 0)
-    } catch where error.underlying is ExpectationFailure {
+    } catch  where error.underlying is ExpectationFailure {
       // Already noted, with its place.
     } catch {
       throw failure(error)
@@ -104,18 +104,24 @@ extension ScriptEngine {
     types.suiteWord = word
     try environment.set("missing", .object(HostObject(type: word, a: SuiteWord.missing)))
     try environment.set("recorded", .object(HostObject(type: word, a: SuiteWord.recorded)))
-    try environment.set("suite", .function(try announcer("suite", needs: "a table") {
-      [unowned self] name, line, value in
-      guard case .table = value, case .table(let table) = try plain(value) else { return false }
-      session.suites.append(SuiteTable(id: name, line: line, table: table))
-      return true
-    }))
-    try environment.set("test", .function(try announcer("test", needs: "a function") {
-      name, line, value in
-      guard case .function(let body) = value else { return false }
-      session.tests.append((FreeTest(name: name, line: line), body))
-      return true
-    }))
+    try environment.set(
+      "suite",
+      .function(
+        try announcer("suite", needs: "a table") {
+          [unowned self] name, line, value in
+          guard case .table = value, case .table(let table) = try plain(value) else { return false }
+          session.suites.append(SuiteTable(id: name, line: line, table: table))
+          return true
+        }))
+    try environment.set(
+      "test",
+      .function(
+        try announcer("test", needs: "a function") {
+          name, line, value in
+          guard case .function(let body) = value else { return false }
+          session.tests.append((FreeTest(name: name, line: line), body))
+          return true
+        }))
     try environment.set("expect", .function(try expecter(session)))
   }
 
