@@ -13,9 +13,10 @@ run: setup
 	$(SWIFT) build -c release --product yardstick
 	.build/release/yardstick run
 
-## All tests.
+## All tests, Swift and Lua.
 test: setup
 	$(SWIFT) test
+	$(SWIFT) run yardstick test --coverage text --threshold 100
 
 ## Rewrite the sources in the project's format.
 format:

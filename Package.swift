@@ -86,6 +86,16 @@ let package = Package(
       ]),
     .testTarget(name: "ScriptingTests", dependencies: ["Scripting"]),
 
+    // Suites: what they say, how they run, and how the results are told.
+    .target(
+      name: "ScriptTesting",
+      dependencies: [
+        "Catalog", "DataSources", "Diagnostics", "Evaluation", "Presentation", "Quantities",
+        "Scripting",
+      ]),
+    .testTarget(
+      name: "ScriptTestingTests", dependencies: ["CatalogTestSupport", "ScriptTesting"]),
+
     // Values as bytes, for the pipe between a process and its workers.
     .target(name: "Wire"),
     .testTarget(name: "WireTests", dependencies: ["Wire"]),
@@ -106,7 +116,7 @@ let package = Package(
       name: "Yardstick",
       dependencies: [
         "Catalog", "DataSources", "Diagnostics", "Evaluation", "Presentation", "Quantities",
-        "Scripting", "Workers", .product(name: "Crypto", package: "swift-crypto"),
+        "ScriptTesting", "Scripting", "Workers", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .testTarget(name: "YardstickTests", dependencies: ["Yardstick"]),
 

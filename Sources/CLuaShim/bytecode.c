@@ -87,7 +87,9 @@ ysl_prototype ysl_take_prototype(ysl_reader *reader) {
   skip_text(reader);
   result.line = (int)take_size(reader);
   take_size(reader);
-  take(reader, 3);
+  // The number of parameters, whether there are more, and the size of the stack.
+  const unsigned char *sizes = take(reader, 3);
+  result.is_vararg = sizes != NULL && sizes[1] != 0;
   result.instruction_count = take_size(reader);
   result.code = take(reader, result.instruction_count * sizeof(uint32_t));
   if (result.code == NULL) result.instruction_count = 0;
@@ -100,9 +102,11 @@ ysl_prototype ysl_take_prototype(ysl_reader *reader) {
   return result;
 }
 
+// A step of lines that is too long, in place of which there is the line itself.
+enum { ABSOLUTE = -128 };
+
 /// Reads where instructions come from; the line of one of them.
 static int take_line(ysl_reader *reader, size_t wanted, int line) {
-  enum { ABSOLUTE = -128 };
   size_t count = take_size(reader);
   const unsigned char *steps = take(reader, count);
   size_t absolute_count = take_size(reader), known = 0;
@@ -120,6 +124,35 @@ static int take_line(ysl_reader *reader, size_t wanted, int line) {
   return line;
 }
 
+static void visit_lines(ysl_reader *reader, int line, void *context,
+                        void (*visit)(void *context, size_t instruction, int line)) {
+  size_t count = take_size(reader);
+  const unsigned char *steps = take(reader, count);
+  size_t absolute_count = take_size(reader), next = 0, position = 0;
+  int absolute = 0;
+  bool has_absolute = false;
+  if (steps == NULL) count = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (!has_absolute && next < absolute_count && !ysl_at_end(reader)) {
+      position = take_size(reader);
+      absolute = (int)take_size(reader);
+      has_absolute = true;
+      next++;
+    }
+    if (has_absolute && position == i) {
+      line = absolute;
+      has_absolute = false;
+    } else if ((signed char)steps[i] != ABSOLUTE) {
+      line += (signed char)steps[i];
+    }
+    visit(context, i, line);
+  }
+  for (; next < absolute_count && !ysl_at_end(reader); next++) {
+    take_size(reader);
+    take_size(reader);
+  }
+}
+
 static void skip_names(ysl_reader *reader) {
   for (size_t i = take_size(reader); i > 0 && !ysl_at_end(reader); i--) {
     skip_text(reader);
@@ -133,6 +166,12 @@ int ysl_take_debug(ysl_reader *reader, size_t instruction, int line) {
   int result = take_line(reader, instruction, line);
   skip_names(reader);
   return result;
+}
+
+void ysl_take_lines(ysl_reader *reader, int line, void *context,
+                    void (*visit)(void *context, size_t instruction, int line)) {
+  visit_lines(reader, line, context, visit);
+  skip_names(reader);
 }
 
 uint32_t ysl_instruction(const unsigned char *code, size_t position) {

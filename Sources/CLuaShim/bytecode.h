@@ -19,6 +19,7 @@ typedef struct {
 /// A function up to the functions inside it; those and its debug information follow in the reader.
 typedef struct {
   int line;
+  bool is_vararg;
   unsigned char *code;  // NULL when there is none
   size_t instruction_count;
   size_t constant_count;
@@ -47,6 +48,10 @@ bool ysl_read_function(lua_State *L, bool strip, ysl_dump *dump, ysl_reader *rea
 ysl_prototype ysl_take_prototype(ysl_reader *reader);
 /// Skips a function's debug information; the line of one of its instructions.
 int ysl_take_debug(ysl_reader *reader, size_t instruction, int line);
+
+/// Skips a function's debug information; visits every instruction with its line.
+void ysl_take_lines(ysl_reader *reader, int line, void *context,
+                    void (*visit)(void *context, size_t instruction, int line));
 
 static inline bool ysl_at_end(const ysl_reader *reader) { return reader->next >= reader->end; }
 

@@ -101,6 +101,7 @@ static int load(lua_State *L) {
     request->is_syntax_error = true;
     return 0;
   }
+  ysl_note_lines(L, request->name);
   if (request->environment != 0) {
     ysl_value environment = {.tag = YSL_TABLE, .as.handle.reference = request->environment};
     ysl_push(L, &environment);

@@ -8,6 +8,9 @@
 
 #include "CLuaShim.h"
 
+/// How often the lines of chunks ran; see coverage.c.
+typedef struct ysl_coverage ysl_coverage;
+
 struct ysl_state {
   lua_State *main;
   lua_State *current;  // the thread in which the innermost host function runs
@@ -54,6 +57,8 @@ struct ysl_state {
   bool assigns;     // some function that was loaded assigns a variable of a function around it
   int cell_count;   // variables that evaluations can assign; see evaluations.c
   int evaluations;  // that are in progress, one inside the other
+
+  ysl_coverage *coverage;  // how often lines ran, or NULL while nobody counts them
 
   char *log;
   size_t log_length;
@@ -274,6 +279,14 @@ const char *ysl_search(const char *text, size_t length, const char *part, size_t
 /// Puts right what Lua has compiled wrongly in the function on top of the stack. Why that cannot be
 /// done, and where; or NULL. Raises.
 const char *ysl_correct(lua_State *L, int *line);
+
+// MARK: coverage.c
+
+/// Notes which lines of the function on top of the stack, and of those inside it, hold code.
+void ysl_note_lines(lua_State *L, const char *chunk);
+/// Counts the line that a hook is called for.
+void ysl_count_line(lua_State *L, lua_Debug *info);
+void ysl_free_coverage(ysl_coverage *coverage);
 
 // MARK: assignments.c
 

@@ -14,12 +14,21 @@ enum { COLLECTED_PER_BYTE = 4 };
 
 static void count_hook(lua_State *L, lua_Debug *info);
 
+/// What the hook is called for: also for every line while lines are counted.
+static int hook_mask(const ysl_state *state) {
+  return state->coverage != NULL ? LUA_MASKCOUNT | LUA_MASKLINE : LUA_MASKCOUNT;
+}
+
+static void set_hook(lua_State *L, const ysl_state *state, int interval) {
+  lua_sethook(L, count_hook, hook_mask(state), interval);
+}
+
 /// Takes work from the budget where nothing may raise. The next instruction finds it used up.
 static void pay_for_bytes(ysl_state *state, size_t bytes) {
   if (!state->metered) return;
   int64_t instructions = (int64_t)(bytes / BYTES_PER_INSTRUCTION);
   state->budget = instructions < state->budget ? state->budget - instructions : 0;
-  if (state->budget == 0) lua_sethook(state->running, count_hook, LUA_MASKCOUNT, 1);
+  if (state->budget == 0) set_hook(state->running, state, 1);
 }
 
 /// Notes that an allocation failed. Lua now goes through all it has, looking for what can be freed,
@@ -32,7 +41,7 @@ static void *refuse(ysl_state *state, bool *reason, size_t size) {
   if (is_second && state->metered && state->aborted == YSL_OK) {
     state->aborted = state->memory_exceeded ? YSL_MEMORY : YSL_STACK;
     ysl_note_place(state);
-    lua_sethook(state->running, count_hook, LUA_MASKCOUNT, 1);
+    set_hook(state->running, state, 1);
   }
   return NULL;
 }
@@ -47,7 +56,7 @@ static bool is_unsafe(const ysl_state *state, size_t kind, size_t size) {
 static void collect_soon(ysl_state *state) {
   if (!state->metered || state->memory_used <= state->memory_trigger) return;
   state->memory_trigger = SIZE_MAX;
-  lua_sethook(state->running, count_hook, LUA_MASKCOUNT, 1);
+  set_hook(state->running, state, 1);
 }
 
 void *ysl_allocate(void *context, void *block, size_t old_size, size_t new_size) {
@@ -118,11 +127,15 @@ static int interval_for(const ysl_state *state) {
 
 static void set_interval(lua_State *L, const ysl_state *state) {
   int interval = interval_for(state);
-  if (interval != lua_gethookcount(L)) lua_sethook(L, count_hook, LUA_MASKCOUNT, interval);
+  if (interval != lua_gethookcount(L)) set_hook(L, state, interval);
 }
 
 static void count_hook(lua_State *L, lua_Debug *info) {
   ysl_state *state = ysl_state_of(L);
+  if (info->event == LUA_HOOKLINE) {
+    ysl_count_line(L, info);
+    return;
+  }
   int counted = lua_gethookcount(L);
   if (state->memory_trigger == SIZE_MAX && state->aborted == YSL_OK) {
     // The hook may have been set for the next instruction only, at any place of an interval.
@@ -145,7 +158,7 @@ static void count_hook(lua_State *L, lua_Debug *info) {
 }
 
 static void abort_call(lua_State *L) {
-  lua_sethook(L, count_hook, LUA_MASKCOUNT, 1);
+  set_hook(L, ysl_state_of(L), 1);
   raise_abort(L);
 }
 
@@ -165,7 +178,7 @@ void ysl_reset_budget(ysl_state *state) {
   state->memory_denied = 0;
   state->memory_trigger = state->memory_limit / 4 * 3;
   state->running = state->main;
-  lua_sethook(state->main, count_hook, LUA_MASKCOUNT, interval_for(state));
+  set_hook(state->main, state, interval_for(state));
 }
 
 void ysl_charge(lua_State *L, const char *call, int64_t instructions) {

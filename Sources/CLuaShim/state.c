@@ -30,6 +30,7 @@ ysl_state *ysl_open(const ysl_host *host, uint16_t plain_unit, const ysl_limits 
 
 void ysl_close(ysl_state *state) {
   lua_close(state->main);
+  ysl_free_coverage(state->coverage);
   free(state->log);
   free(state->held_text);
   free(state->free_references);

@@ -1,16 +1,16 @@
 // Matches the header of a CSV file with the columns that are expected.
 
-import Diagnostics
+package import Diagnostics
 
 /// Where the expected columns of a CSV file stand.
-struct CSVColumns {
+package struct CSVColumns {
   /// For each expected column its position in a record, or `nil` when the file does not have it.
-  let positions: [Int?]
+  package let positions: [Int?]
 
   /// Matches a header, in any order of its columns.
   ///
   /// Throws a ``Failure`` with all columns that are unknown, written twice, or required and absent.
-  init(_ reader: CSVReader, expected: [String], required: Set<String>) throws(Failure) {
+  package init(_ reader: CSVReader, expected: [String], required: Set<String>) throws(Failure) {
     var findings: [Finding] = []
     var found: [String: Int] = [:]
     var meant: Set<String> = []

@@ -98,6 +98,16 @@ public struct CSVReader {
     return .record(CSVRecord(line: firstLine, fields: fields))
   }
 
+  /// A finding at a cell; `skipping` characters of it come before the place.
+  package func finding(
+    _ code: String, _ message: String, in field: CSVField, skipping: Int = 0,
+    suggestion: String? = nil
+  ) -> Finding {
+    text.finding(
+      code, message, line: field.line, offset: field.offset, skipping: skipping,
+      length: max(1, field.text.count - skipping), suggestion: suggestion)
+  }
+
   /// Steps over a line end, if there is one here.
   private mutating func endLine() -> Bool {
     let bytes = text.bytes

@@ -111,8 +111,37 @@ extension Evaluator {
   }
 }
 
+/// An evaluator that can also read suite files and run the tests in them that are free code.
+public protocol SuiteEvaluator: Evaluator {
+  /// What a suite file holds.
+  ///
+  /// - Throws: a ``Failure`` with everything that is wrong with it.
+  func contents(of suite: SuiteScript) throws(Failure) -> SuiteContents
+
+  /// Runs a test of a suite file, which sees nothing of what any other test has done.
+  ///
+  /// - Parameters:
+  ///   - position: Its position among the file's tests, from 0.
+  ///   - suite: The suite file.
+  ///   - span: Where the test stands, for failures that have no place of their own.
+  /// - Throws: a ``Failure`` when its code fails or hits a limit.
+  func runTest(
+    _ position: Int, of suite: SuiteScript, at span: SourceSpan?
+  ) throws(Failure) -> TestFacts
+
+  /// Takes other observations in place of those that were there; the scripts stay loaded.
+  ///
+  /// - Throws: a ``Failure`` when the observations as a whole cannot be read.
+  func observe(_ observations: InputBytes?, sources: InputBytes?) throws(Failure)
+
+  /// Which lines of the plugins' scripts have run so far; nothing unless lines are counted.
+  ///
+  /// - Throws: a ``Failure`` when the scripts' process cannot say.
+  func lineCoverage() throws(Failure) -> [LineCoverage]
+}
+
 /// An evaluator that runs scripts in this process, for hosts that trust them.
-public final class LocalEvaluator: Evaluator {
+public final class LocalEvaluator: SuiteEvaluator {
   private let engine: ScriptEngine
 
   /// Creates an evaluator on a script engine.
@@ -166,5 +195,34 @@ public final class LocalEvaluator: Evaluator {
   /// Computes an indicator.
   public func compute(_ indicator: String, at moment: Moment) throws(Failure) -> IndicatorFacts {
     try engine.evaluate(try engine.indicators.definition(indicator, on: moment.date), at: moment)
+  }
+
+  /// What a suite file holds.
+  public func contents(of suite: SuiteScript) throws(Failure) -> SuiteContents {
+    try load(suite).suiteContents
+  }
+
+  /// Runs a test of a suite file, in a Lua state of its own.
+  public func runTest(
+    _ position: Int, of suite: SuiteScript, at span: SourceSpan? = nil
+  ) throws(Failure) -> TestFacts {
+    try load(suite).runTest(position)
+  }
+
+  /// Takes other observations.
+  public func observe(_ observations: InputBytes?, sources: InputBytes?) throws(Failure) {
+    let inputs = EvaluatorInputs(
+      catalog: [], plugins: [], observations: observations, sources: sources)
+    engine.observations = try inputs.readObservations(
+      catalog: catalog, sources: try inputs.readSources()
+    ).store
+  }
+
+  /// Which lines of the plugins' scripts have run so far.
+  public func lineCoverage() -> [LineCoverage] { engine.lineCoverage }
+
+  private func load(_ suite: SuiteScript) throws(Failure) -> ScriptEngine {
+    try ScriptEngine(
+      catalog: catalog, suite: suite, limits: engine.limits, countsLines: engine.countsLines)
   }
 }

@@ -3,7 +3,7 @@
 import Catalog
 package import Diagnostics
 import LuaRuntime
-import Scripting
+package import Scripting
 package import Wire
 
 extension InputBytes: WireValue {
@@ -44,6 +44,27 @@ extension EvaluatorInputs: WireValue {
       + [observations, sources].compactMap(\.self)
     return SourceFiles(
       files.map { SourceFile(path: $0.path, text: String(decoding: $0.bytes, as: UTF8.self)) })
+  }
+}
+
+extension SuiteScript: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.write(script)
+    writer.write(modules)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(script: try reader.value(), modules: try reader.list())
+  }
+}
+
+extension SuiteScript {
+  /// The texts that findings may point into.
+  package var texts: SourceFiles {
+    SourceFiles(
+      ([script] + modules.map(\.script)).map {
+        SourceFile(path: $0.path, text: String(decoding: $0.bytes, as: UTF8.self))
+      })
   }
 }
 

@@ -45,6 +45,12 @@ public struct EvaluatorInputs: Sendable {
     self.sources = sources
   }
 
+  /// The same inputs with other observations.
+  public func observing(_ observations: InputBytes?, sources: InputBytes?) -> EvaluatorInputs {
+    EvaluatorInputs(
+      catalog: catalog, plugins: plugins, observations: observations, sources: sources)
+  }
+
   /// Where figures were published.
   ///
   /// - Throws: a ``Failure`` when the list of sources has a mistake.
@@ -69,12 +75,18 @@ public struct EvaluatorInputs: Sendable {
 
   /// An evaluator that runs scripts in this process.
   ///
+  /// - Parameters:
+  ///   - limits: What scripts may use.
+  ///   - countsLines: Whether it is counted how often lines of scripts run, which takes time.
   /// - Throws: a ``Failure`` with everything that is wrong with the inputs.
-  public func makeEvaluator(limits: LuaLimits) throws(Failure) -> LocalEvaluator {
+  public func makeEvaluator(
+    limits: LuaLimits, countsLines: Bool = false
+  ) throws(Failure) -> LocalEvaluator {
     let catalog = try Catalog.load(files: catalog).applying(plugins.map(\.overlay))
     let (store, _) = try readObservations(catalog: catalog, sources: try readSources())
     return LocalEvaluator(
       engine: try ScriptEngine(
-        catalog: catalog, plugins: plugins, observations: store, limits: limits))
+        catalog: catalog, plugins: plugins, observations: store, limits: limits,
+        countsLines: countsLines))
   }
 }

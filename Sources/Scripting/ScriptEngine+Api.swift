@@ -14,6 +14,10 @@ struct ScriptTypes {
   var series: UInt32 = 0
   var decision: UInt32 = 0
   var scale: UInt32 = 0
+
+  /// The types that only suites have.
+  var suiteWord: UInt32?
+  var expectation: UInt32?
 }
 
 extension ScriptEngine {
@@ -44,6 +48,11 @@ extension ScriptEngine {
       guard loadingFile != nil else {
         throw ScriptError(
           message: "definitions can only be made while the script is loaded", word: kind.rawValue)
+      }
+      guard suite == nil else {
+        throw ScriptError(
+          message: "a suite tests definitions, and makes none", word: kind.rawValue,
+          suggestion: "define it in the folder `\(kind.folder)` of the plugin")
       }
       if let module = requiring.last {
         throw ScriptError(

@@ -27,11 +27,11 @@ extension ScriptEngine {
   func load(_ plugins: [Plugin]) throws(Failure) {
     var problems = FindingList()
     for plugin in plugins {
-      let environment = try makeEnvironment(for: plugin)
+      let environment = try makeEnvironment(with: plugin.modules)
       loadingPlugin = plugin.manifest.id
       for script in plugin.scripts {
         do {
-          try run(script, in: environment)
+          try define(script, in: environment)
         } catch {
           guard error.kind != .limit else { throw error }
           problems.add(error.findings)
@@ -66,10 +66,10 @@ extension ScriptEngine {
   }
 
   /// The globals of a plugin's scripts, which no other plugin's scripts see.
-  private func makeEnvironment(for plugin: Plugin) throws(Failure) -> LuaTable {
+  func makeEnvironment(with modules: [ScriptModule]) throws(Failure) -> LuaTable {
     do {
       let environment = try state.makeEnvironment()
-      try environment.set("require", .function(try requirer(for: plugin, in: environment)))
+      try environment.set("require", .function(try requirer(for: modules, in: environment)))
       return environment
     } catch {
       throw failure(error)
@@ -77,10 +77,18 @@ extension ScriptEngine {
   }
 
   /// Runs a script, which registers its definitions.
-  private func run(_ script: Script, in environment: LuaTable) throws(Failure) {
+  private func define(_ script: Script, in environment: LuaTable) throws(Failure) {
+    announced = []
+    let file = try run(script, in: environment)
+    guard announced.isEmpty else {
+      throw Failure(announced.map { Finding.forgottenTable($0.kind, $0.id, in: file) })
+    }
+  }
+
+  /// Runs a script once.
+  func run(_ script: Script, in environment: LuaTable) throws(Failure) -> SourceFile {
     let file = try read(script)
     loadingFile = file
-    announced = []
     defer { loadingFile = nil }
     do {
       _ = try state.call(
@@ -89,9 +97,7 @@ extension ScriptEngine {
     } catch {
       throw failure(error)
     }
-    guard announced.isEmpty else {
-      throw Failure(announced.map { Finding.forgottenTable($0.kind, $0.id, in: file) })
-    }
+    return file
   }
 
   /// The text of a script, in which no mistake can be seen without running it.

@@ -18,11 +18,11 @@ private final class ModuleShelf {
 }
 
 extension ScriptEngine {
-  /// The function `require` of a plugin's scripts.
+  /// The function `require` of scripts that share modules.
   func requirer(
-    for plugin: Plugin, in environment: LuaTable
+    for modules: [ScriptModule], in environment: LuaTable
   ) throws(LuaError) -> LuaFunction {
-    let shelf = ModuleShelf(plugin.modules, environment: environment)
+    let shelf = ModuleShelf(modules, environment: environment)
     return try state.function("require") { [unowned self] call in
       guard case .string(let given) = try call.argument(0) else {
         throw ScriptError(

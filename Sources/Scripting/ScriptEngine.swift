@@ -49,7 +49,10 @@ public final class ScriptEngine {
   public var resolveDecision: ((String, Subject, Moment) throws(Failure) -> RelatedDecision)?
 
   let state: LuaState
-  let observations: ObservationStore
+
+  /// What was published, as scripts see it.
+  package var observations: ObservationStore
+
   var sources: [String: SourceFile] = [:]
   var functions: [LuaFunction] = []
   var pending: [PendingDefinition] = []
@@ -61,6 +64,15 @@ public final class ScriptEngine {
 
   /// The modules that are being loaded, each required by the one before it.
   var requiring: [String] = []
+
+  /// What the suite file has said, where one is loaded.
+  var suite: SuiteSession?
+
+  /// The path of the suite file, where one is loaded.
+  var suitePath: String?
+
+  /// Whether it is counted how often lines run.
+  package let countsLines: Bool
 
   /// Definitions that were named while the present script was loaded, and have no table yet.
   var announced: [(kind: PendingDefinition.Kind, id: String)] = []
@@ -80,10 +92,20 @@ public final class ScriptEngine {
   /// Loads the scripts of plugins.
   ///
   /// - Throws: a ``Failure`` with everything that is wrong with the scripts.
-  public init(
+  public convenience init(
     catalog: Catalog, plugins: [Plugin], observations: ObservationStore,
-    limits: LuaLimits = LuaLimits()
+    limits: LuaLimits = LuaLimits(), countsLines: Bool = false
   ) throws(Failure) {
+    try self.init(
+      catalog: catalog, observations: observations, limits: limits, countsLines: countsLines)
+    try load(plugins)
+  }
+
+  /// An engine that has loaded nothing yet.
+  init(
+    catalog: Catalog, observations: ObservationStore, limits: LuaLimits, countsLines: Bool
+  ) throws(Failure) {
+    self.countsLines = countsLines
     self.catalog = catalog
     self.observations = observations
     areaPositions = Self.positions(catalog.areas.ids)
@@ -91,11 +113,11 @@ public final class ScriptEngine {
     instrumentPositions = Self.positions(catalog.instruments.ids)
     do {
       state = try LuaState(units: catalog.units, limits: limits)
+      if countsLines { try state.countLines() }
       try registerApi()
     } catch {
       throw Failure(Finding("script.state", "Lua could not be started: \(error.message)"))
     }
-    try load(plugins)
   }
 
   private static func positions(_ ids: [String]) -> [String: Int] {
@@ -194,6 +216,9 @@ public final class ScriptEngine {
       throw failure(error)
     }
   }
+
+  /// What an engine may use.
+  package var limits: LuaLimits { state.limits }
 
   /// Begins an evaluation, in which nothing is left of those before it.
   private func begin(_ context: EvaluationContext) throws(Failure) {

@@ -22,6 +22,11 @@ package struct WireReader {
   /// Whatever values refer to by number or name, by its type; see ``context(_:)``.
   private var contexts: [ObjectIdentifier: Any] = [:]
 
+  /// How many values that can hold values of their own kind lie around the next one.
+  private var depth = 0
+
+  private static let greatestDepth = 64
+
   /// Creates a reader.
   package init(_ bytes: [UInt8], from position: Int = 0) {
     self.bytes = bytes
@@ -128,6 +133,18 @@ package struct WireReader {
     var values: [Value] = []
     for _ in 0..<count { values.append(try Value(from: &self)) }
     return values
+  }
+
+  /// Reads a value that can hold values of its own kind, unless they lie too deep in each other.
+  package mutating func nested<Value>(
+    _ read: (inout WireReader) throws(WireError) -> Value
+  ) throws(WireError) -> Value {
+    guard depth < Self.greatestDepth else {
+      throw WireError("values lie too deep in each other")
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return try read(&self)
   }
 
   private mutating func count() throws(WireError) -> Int {

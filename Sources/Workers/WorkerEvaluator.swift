@@ -13,7 +13,7 @@ import Wire
 ///
 /// A script that crashes the worker, or takes longer than it may, costs its own evaluation: the worker is replaced
 /// and the rest of the work goes on. Not thread-safe: use an evaluator from one thread at a time.
-public final class WorkerEvaluator: Evaluator {
+public final class WorkerEvaluator: SuiteEvaluator {
   /// The catalogue that scripts are typed against.
   public let catalog: Catalog
 
@@ -28,6 +28,8 @@ public final class WorkerEvaluator: Evaluator {
 
   private let link: WorkerLink
   private let limits: WorkerLimits
+  private let inputs: EvaluatorInputs
+  private let countsLines: Bool
 
   /// Loads inputs into a new worker.
   ///
@@ -36,16 +38,20 @@ public final class WorkerEvaluator: Evaluator {
   ///   - catalog: The catalogue of the inputs, loaded.
   ///   - limits: What one evaluation may use.
   ///   - executable: The program whose `worker` command is the worker.
+  ///   - countsLines: Whether it is counted how often lines of scripts run, which takes time.
   /// - Throws: a ``Failure`` with everything that is wrong with the scripts, or why no worker can be had.
   public init(
-    inputs: EvaluatorInputs, catalog: Catalog, limits: WorkerLimits, executable: String
+    inputs: EvaluatorInputs, catalog: Catalog, limits: WorkerLimits, executable: String,
+    countsLines: Bool = false
   ) throws(Failure) {
     self.catalog = catalog
     self.limits = limits
+    self.inputs = inputs
+    self.countsLines = countsLines
     let link = WorkerLink(
       executable: executable, limits: limits, units: catalog.units, catalog: catalog,
       texts: inputs.texts)
-    link.greeting = WorkerRequest.open(inputs, limits.lua)
+    link.greeting = WorkerRequest.open(inputs, limits.lua, countsLines: countsLines)
     self.link = link
     (eligibilities, indicators) = try link.definitions()
   }
@@ -70,6 +76,28 @@ public final class WorkerEvaluator: Evaluator {
     let definition = try indicators.definition(indicator, on: moment.date)
     return try link.facts(of: definition, at: moment)
   }
+
+  /// What a suite file holds.
+  public func contents(of suite: SuiteScript) throws(Failure) -> SuiteContents {
+    try link.contents(of: suite)
+  }
+
+  /// Runs a test of a suite file.
+  public func runTest(
+    _ position: Int, of suite: SuiteScript, at span: SourceSpan?
+  ) throws(Failure) -> TestFacts {
+    try link.runTest(position, of: suite, at: span)
+  }
+
+  /// Takes other observations; a worker that has to be replaced later gets them too.
+  public func observe(_ observations: InputBytes?, sources: InputBytes?) throws(Failure) {
+    link.greeting = .open(
+      inputs.observing(observations, sources: sources), limits.lua, countsLines: countsLines)
+    try link.observe(observations, sources)
+  }
+
+  /// Which lines of the plugins' scripts have run in the worker that is there now.
+  public func lineCoverage() throws(Failure) -> [LineCoverage] { try link.lineCoverage() }
 
   private func decision(
     _ id: String, _ facts: Result<EligibilityFacts, Failure>, on subject: Subject, at moment: Moment

@@ -114,13 +114,48 @@ final class WorkerLink {
     }
   }
 
+  /// What a suite file holds.
+  func contents(of suite: SuiteScript) throws(Failure) -> SuiteContents {
+    let texts = suite.texts
+    let answer = try ask(
+      .suite(suite), doing: "loading `\(suite.script.path)`", at: nil, texts: texts)
+    if case .suite(let contents) = answer { return contents }
+    throw Failure(.workerNonsense("an answer to another question"))
+  }
+
+  /// What becomes of a test.
+  func runTest(
+    _ position: Int, of suite: SuiteScript, at span: SourceSpan?
+  ) throws(Failure) -> TestFacts {
+    let answer = try ask(
+      .test(suite, position), doing: "running the test", at: span, texts: suite.texts)
+    if case .tested(let facts) = answer { return facts }
+    throw Failure(.workerNonsense("an answer to another question"))
+  }
+
+  /// Has the worker take other observations.
+  func observe(_ observations: InputBytes?, _ sources: InputBytes?) throws(Failure) {
+    let answer = try ask(
+      .observe(observations, sources), doing: "reading the observations", at: nil)
+    guard case .observed = answer else {
+      throw Failure(.workerNonsense("an answer to another question"))
+    }
+  }
+
+  /// Which lines of the scripts have run since the worker was started.
+  func lineCoverage() throws(Failure) -> [LineCoverage] {
+    let answer = try ask(.lines, doing: "counting lines", at: nil)
+    if case .lines(let lines) = answer { return lines }
+    throw Failure(.workerNonsense("an answer to another question"))
+  }
+
   private func ask(
-    _ request: WorkerRequest, doing: String, at span: SourceSpan
+    _ request: WorkerRequest, doing: String, at span: SourceSpan?, texts: SourceFiles? = nil
   ) throws(Failure) -> WorkerResponse {
     do throws(WorkerProblem) {
       let worker = try start()
       try send(request, to: worker)
-      let response = try receive(from: worker)
+      let response = try receive(from: worker, texts: texts)
       if case .failed(let failure) = response { throw .refused(failure) }
       return response
     } catch {
@@ -192,7 +227,7 @@ final class WorkerLink {
   }
 
   private func receive(
-    from worker: WorkerProcess, within time: Duration? = nil
+    from worker: WorkerProcess, within time: Duration? = nil, texts: SourceFiles? = nil
   ) throws(WorkerProblem) -> WorkerResponse {
     let message: [UInt8]
     do throws(WorkerEnd) {
@@ -202,7 +237,7 @@ final class WorkerLink {
     }
     var reader = WireReader(message)
     reader.provide(units)
-    reader.provide(texts)
+    reader.provide(texts ?? self.texts)
     if let catalog { reader.provide(catalog) }
     do throws(WireError) {
       return try WorkerResponse(&reader)

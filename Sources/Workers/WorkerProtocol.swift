@@ -23,22 +23,31 @@ enum WorkerProtocol {
 
 /// What a process asks of a worker.
 enum WorkerRequest {
-  /// Loads everything that evaluations need.
-  case open(EvaluatorInputs, LuaLimits)
+  /// Loads everything that evaluations need, and says whether lines of scripts are counted.
+  case open(EvaluatorInputs, LuaLimits, countsLines: Bool)
   /// Decides on a subject under eligibilities, one after another.
   case decide([String], Subject, Moment)
   /// Computes an indicator.
   case compute(String, Moment)
   /// Runs a plain chunk.
   case run(Chunk, LuaLimits)
+  /// Says what a suite file holds.
+  case suite(SuiteScript)
+  /// Runs a test of a suite file, by its position.
+  case test(SuiteScript, Int)
+  /// Says which lines of the scripts have run.
+  case lines
+  /// Takes other observations, and the sources of these.
+  case observe(InputBytes?, InputBytes?)
 
   func message() -> [UInt8] {
     var writer = WireWriter()
     switch self {
-    case .open(let inputs, let limits):
+    case .open(let inputs, let limits, let countsLines):
       writer.write(tag: 0)
       writer.write(inputs)
       writer.write(limits)
+      writer.write(countsLines)
     case .decide(let ids, let subject, let moment):
       writer.write(tag: 1)
       writer.write(ids)
@@ -52,16 +61,33 @@ enum WorkerRequest {
       writer.write(tag: 3)
       writer.write(chunk)
       writer.write(limits)
+    case .suite(let suite):
+      writer.write(tag: 4)
+      writer.write(suite)
+    case .test(let suite, let position):
+      writer.write(tag: 5)
+      writer.write(suite)
+      writer.write(position)
+    case .lines: writer.write(tag: 6)
+    case .observe(let observations, let sources):
+      writer.write(tag: 7)
+      writer.write(observations)
+      writer.write(sources)
     }
     return writer.bytes
   }
 
   init(_ reader: inout WireReader) throws(WireError) {
     switch try reader.tag() {
-    case 0: self = .open(try reader.value(), try reader.value())
+    case 0:
+      self = .open(try reader.value(), try reader.value(), countsLines: try reader.boolean())
     case 1: self = .decide(try reader.list(), try reader.value(), try reader.value())
     case 2: self = .compute(try reader.text(), try reader.value())
     case 3: self = .run(try reader.value(), try reader.value())
+    case 4: self = .suite(try reader.value())
+    case 5: self = .test(try reader.value(), try reader.integer())
+    case 6: self = .lines
+    case 7: self = .observe(try reader.optional(), try reader.optional())
     default: throw WireError("there is no such request")
     }
     try reader.finish()
@@ -82,6 +108,14 @@ enum WorkerResponse {
   case ran(ChunkOutcome)
   /// What was asked could not be done.
   case failed(Failure)
+  /// What a suite file holds.
+  case suite(SuiteContents)
+  /// What became of a test.
+  case tested(TestFacts)
+  /// Which lines of the scripts have run.
+  case lines([LineCoverage])
+  /// The observations were taken.
+  case observed
 
   func message() -> [UInt8] {
     var writer = WireWriter()
@@ -107,6 +141,16 @@ enum WorkerResponse {
     case .failed(let failure):
       writer.write(tag: 5)
       writer.write(failure)
+    case .suite(let contents):
+      writer.write(tag: 6)
+      writer.write(contents)
+    case .tested(let facts):
+      writer.write(tag: 7)
+      writer.write(facts)
+    case .lines(let lines):
+      writer.write(tag: 8)
+      writer.write(lines)
+    case .observed: writer.write(tag: 9)
     }
     return writer.bytes
   }
@@ -123,6 +167,10 @@ enum WorkerResponse {
     case 3: self = .computed(try reader.value())
     case 4: self = .ran(try reader.value())
     case 5: self = .failed(try reader.value())
+    case 6: self = .suite(try reader.value())
+    case 7: self = .tested(try reader.value())
+    case 8: self = .lines(try reader.list())
+    case 9: self = .observed
     default: throw WireError("there is no such answer")
     }
     try reader.finish()

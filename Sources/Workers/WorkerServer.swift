@@ -97,8 +97,8 @@ struct Session {
     _ request: WorkerRequest, send: (WorkerResponse) -> Void
   ) throws(Failure) {
     switch request {
-    case .open(let inputs, let limits):
-      let opened = try inputs.makeEvaluator(limits: limits)
+    case .open(let inputs, let limits, let countsLines):
+      let opened = try inputs.makeEvaluator(limits: limits, countsLines: countsLines)
       evaluator = opened
       send(.opened(opened.eligibilities, opened.indicators))
     case .decide(let ids, let subject, let moment):
@@ -115,6 +115,15 @@ struct Session {
     case .run(let chunk, let limits):
       let units = evaluator?.catalog.units ?? .standard
       send(.ran(ChunkRunner.run(chunk, units: units, limits: limits)))
+    case .suite(let suite):
+      send(.suite(try opened().contents(of: suite)))
+    case .test(let suite, let position):
+      send(.tested(try opened().runTest(position, of: suite)))
+    case .observe(let observations, let sources):
+      try opened().observe(observations, sources: sources)
+      send(.observed)
+    case .lines:
+      send(.lines(try opened().lineCoverage()))
     }
   }
 

@@ -2,6 +2,8 @@
 
 import Catalog
 import Diagnostics
+import Evaluation
+import ScriptTesting
 import Scripting
 
 /// A plugin's folder, of which only the manifest has been read.
@@ -70,6 +72,38 @@ struct PluginFolder {
       files.append(try script(InputFile.path(name, in: subfolder), of: folder, purpose: purpose))
     }
     return files
+  }
+
+  /// The folder of a plugin that holds its suites.
+  private static let suiteFolder = "tests"
+
+  /// The suite files of a plugin, in the order of their names.
+  static func suites(of folder: String) throws(Failure) -> [Script] {
+    let subfolder = InputFile.path(suiteFolder, in: folder)
+    var suites: [Script] = []
+    for name in InputFile.names(in: subfolder, withExtension: "lua")
+    where name.hasSuffix(SuiteSource.ending) {
+      suites.append(
+        try script(InputFile.path(name, in: subfolder), of: folder, purpose: "a suite"))
+    }
+    return suites
+  }
+
+  /// A table of cases that a suite file names, which lies in the plugin.
+  static func cases(
+    _ name: String, beside suite: String, of folder: String, namedAt span: SourceSpan
+  ) throws(Failure) -> InputBytes {
+    let parts = suite.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let path = InputFile.path(name, in: parts.joined(separator: "/"))
+    guard !InputFile.exists(path) || InputFile.isInside(path, folder) else {
+      throw Failure(
+        Finding(
+          "plugin.outside", "`\(path)` leads out of the plugin `\(folder)`", at: span,
+          notes: ["a plugin is complete in itself, so that it can be handed on"],
+          suggestion: "put the file in the plugin"))
+    }
+    return InputBytes(
+      path: path, bytes: try InputFile.read(path, purpose: "cases", namedAt: span))
   }
 
   /// Reads a script, unless it lies outside the plugin.

@@ -63,12 +63,8 @@ extension Workspace {
   /// - Throws: a `Failure` with every mistake in the text.
   public func subject(given text: String, for eligibility: String) throws(Failure) -> Subject {
     let kind = try kind(eligibility)
-    let values = try GivenParser.parse(text, kind: kind, catalog: catalog)
-    var key = ""
-    if let position = kind.position(of: kind.key), case .text(let text) = values[position] {
-      key = text
-    }
-    return Subject(kind: kind.id, key: key, values: values)
+    return Subject(
+      given: try GivenParser.parse(text, kind: kind, catalog: catalog), of: kind)
   }
 
   private func kind(_ eligibility: String?) throws(Failure) -> SubjectKind {

@@ -53,7 +53,14 @@ public final class Workspace {
   public let rejects: [RejectedRow]
 
   /// What evaluates the definitions.
-  public let evaluator: any Evaluator
+  public let evaluator: any SuiteEvaluator
+
+  /// What evaluators are opened with.
+  let inputs: EvaluatorInputs
+
+  /// Opens an evaluator where the workspace's own runs; the second argument says whether it counts
+  /// how often lines run.
+  let openEvaluator: @Sendable (EvaluatorInputs, Bool) throws(Failure) -> any SuiteEvaluator
 
   private let catalogDigest: String
   private let scriptsDigest: String
@@ -144,17 +151,19 @@ public final class Workspace {
     sources = try inputs.readSources()
     (observations, rejects) = try inputs.readObservations(catalog: catalog, sources: sources)
     dataFiles = [inputs.sources, inputs.observations].compactMap { $0?.bytes }
+    self.inputs = inputs
     let limits = WorkerLimits().applying(configuration.limits).applying(settings)
-    evaluator =
+    openEvaluator = { inputs, countsLines throws(Failure) in
       switch place {
       case .thisProcess:
-        LocalEvaluator(
-          engine: try ScriptEngine(
-            catalog: catalog, plugins: plugins, observations: observations, limits: limits.lua))
+        try inputs.makeEvaluator(limits: limits.lua, countsLines: countsLines)
       case .worker(let executable):
         try WorkerEvaluator(
-          inputs: inputs, catalog: catalog, limits: limits, executable: executable)
+          inputs: inputs, catalog: catalog, limits: limits, executable: executable,
+          countsLines: countsLines)
       }
+    }
+    evaluator = try openEvaluator(inputs, false)
   }
 
   // MARK: What is asked about

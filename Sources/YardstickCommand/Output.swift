@@ -68,8 +68,14 @@ enum Output {
         "output.unwritable", "`\(path)` cannot be written: \(why)", suggestion: suggestion))
   }
 
-  private static var allowsColor: Bool {
-    (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+  private static var allowsColor: Bool { (environment["NO_COLOR"] ?? "").isEmpty }
+
+  /// The variables of the environment.
+  static var environment: [String: String] { ProcessInfo.processInfo.environment }
+
+  /// Clears the terminal, if stdout is one.
+  static func clear() {
+    if isTerminal { try? write("\u{1B}[2J\u{1B}[H") }
   }
 
   /// The program that is running, for starting workers.

@@ -16,8 +16,8 @@ struct YardstickCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, AssessCommand.self, DecideCommand.self, ExplainCommand.self,
-      EvalCommand.self, CatalogCommand.self, PluginCommand.self, DiffCommand.self,
-      WorkerCommand.self,
+      TestCommand.self, EvalCommand.self, CatalogCommand.self, PluginCommand.self,
+      DiffCommand.self, WorkerCommand.self,
     ])
 
   static func main() {

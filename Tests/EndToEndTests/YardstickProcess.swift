@@ -21,8 +21,23 @@ enum YardstickProcess {
     _ arguments: [String], in folder: URL, environment: [String: String] = environment,
     output: FileHandle? = nil
   ) async throws -> Ended {
+    try await run(
+      try executable(), arguments, in: folder, environment: environment, output: output)
+  }
+
+  /// Runs a line of a shell in a folder, with nothing but `PATH` in its environment.
+  static func shell(_ line: String, in folder: URL, path: String) async throws -> Ended {
+    try await run(
+      URL(filePath: "/bin/sh"), ["-eu", "-c", line], in: folder, environment: ["PATH": path],
+      output: nil)
+  }
+
+  private static func run(
+    _ executable: URL, _ arguments: [String], in folder: URL, environment: [String: String],
+    output: FileHandle?
+  ) async throws -> Ended {
     let process = Process()
-    process.executableURL = try executable()
+    process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = environment
@@ -69,7 +84,7 @@ enum YardstickProcess {
   }
 
   /// The command that `YARDSTICK_BINARY` names, else the one beside the test bundle.
-  private static func executable() throws -> URL {
+  static func executable() throws -> URL {
     if let path = ProcessInfo.processInfo.environment["YARDSTICK_BINARY"] {
       return URL(filePath: path)
     }

@@ -256,6 +256,50 @@ struct Generator: RandomNumberGenerator {
       instructions: integer(), peakMemory: integer())
   }
 
+  // MARK: Suites
+
+  mutating func suiteScript() -> SuiteScript {
+    SuiteScript(
+      script: script(),
+      modules: list { ScriptModule(name: $0.text(), script: $0.script()) })
+  }
+
+  mutating func suiteContents() -> SuiteContents {
+    SuiteContents(
+      suites: list { SuiteTable(id: $0.text(), line: 1 + $0.pick(999), table: $0.table(depth: 0)) },
+      tests: list { FreeTest(name: $0.text(), line: 1 + $0.pick(999)) })
+  }
+
+  mutating func lines() -> [LineCoverage] {
+    list {
+      LineCoverage(
+        path: $0.text(),
+        lines: $0.list { LineCount(line: 1 + $0.pick(999), count: $0.pick(1 << 30)) })
+    }
+  }
+
+  mutating func table(depth: Int) -> ScriptTable {
+    ScriptTable(
+      items: list { $0.scriptValue(depth: depth + 1) },
+      entries: list { .init($0.text(), $0.scriptValue(depth: depth + 1)) })
+  }
+
+  mutating func scriptValue(depth: Int) -> ScriptValue {
+    switch pick(depth < 4 ? 11 : 10) {
+    case 0: .nothing
+    case 1: .missing
+    case 2: .recorded
+    case 3: .boolean(flag())
+    case 4: .integer(Int64(integer()))
+    case 5: .number(Double(integer()) / 8)
+    case 6: .text(text())
+    case 7: .quantity(quantity())
+    case 8: .date(date())
+    case 9: .other(text())
+    default: .table(table(depth: depth))
+    }
+  }
+
   // MARK: Damage
 
   /// Bytes with a few of them changed, lost, added or repeated.

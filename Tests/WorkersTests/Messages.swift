@@ -11,18 +11,23 @@ import Wire
 
 /// The kinds of message.
 enum MessageKind: CaseIterable {
-  case open, decide, compute, run
-  case ready, opened, facts, computed, ran, failed
+  case open, decide, compute, run, suite, test, lines, observe
+  case ready, opened, facts, computed, ran, failed, contents, tested, counted, observed
 
   /// A random message of the kind.
   func message(seed: UInt64) throws -> Message {
     var random = Generator(seed: seed, catalog: try Message.catalog)
     return switch self {
-    case .open: .request(.open(random.inputs(), random.limits()))
+    case .open: .request(.open(random.inputs(), random.limits(), countsLines: random.flag()))
     case .decide:
       .request(.decide(random.list { $0.text() }, random.subject(), random.moment()))
     case .compute: .request(.compute(random.text(), random.moment()))
     case .run: .request(.run(random.chunk(), random.limits()))
+    case .suite: .request(.suite(random.suiteScript()))
+    case .test: .request(.test(random.suiteScript(), random.integer()))
+    case .lines: .request(.lines)
+    case .observe:
+      .request(.observe(random.optional { $0.file() }, random.optional { $0.file() }))
     case .ready:
       .response(
         .ready(
@@ -40,6 +45,14 @@ enum MessageKind: CaseIterable {
         .computed(IndicatorFacts(value: random.optional { $0.quantity() }, trace: random.trace())))
     case .ran: .response(.ran(random.chunkOutcome()))
     case .failed: .response(.failed(random.failure()))
+    case .contents: .response(.suite(random.suiteContents()))
+    case .tested:
+      .response(
+        .tested(
+          TestFacts(
+            failures: random.failure().findings, log: random.text(), lines: random.lines())))
+    case .counted: .response(.lines(random.lines()))
+    case .observed: .response(.observed)
     }
   }
 }

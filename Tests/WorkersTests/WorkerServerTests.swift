@@ -57,7 +57,8 @@ import Wire
   }
 
   @Test mutating func `every eligibility has its own answer, in order`() throws {
-    let open = answers(to: WorkerRequest.open(Sample.inputs, Sample.limits.lua).message())
+    let open = answers(
+      to: WorkerRequest.open(Sample.inputs, Sample.limits.lua, countsLines: false).message())
     guard case .opened(let eligibilities, let indicators) = open.first else {
       Issue.record("the inputs were not loaded")
       return
@@ -77,7 +78,8 @@ import Wire
   }
 
   @Test mutating func `inputs with a mistake leave the worker as it was`() throws {
-    let broken = WorkerRequest.open(Sample.inputs("x = = 1"), Sample.limits.lua)
+    let broken = WorkerRequest.open(
+      Sample.inputs("x = = 1"), Sample.limits.lua, countsLines: false)
     #expect(messages(to: broken.message()).count == 1)
     #expect(
       messages(to: WorkerRequest.compute("gap", try Sample.moment).message())

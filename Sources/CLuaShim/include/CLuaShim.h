@@ -192,6 +192,15 @@ uint64_t ysl_seed(const ysl_state *state);
 const char *ysl_log(const ysl_state *state, size_t *length, bool *cut);
 void ysl_clear_log(ysl_state *state);
 
+// MARK: Lines
+
+/// Counts from now on how often lines of chunks run that the host loads with a name that begins with
+/// "@". Costs time; false without memory.
+bool ysl_count_lines(ysl_state *state);
+/// Visits the lines that hold code, chunk by chunk in the order in which they were loaded.
+void ysl_visit_lines(const ysl_state *state, void *context,
+                     void (*visit)(void *context, const char *chunk, int line, int64_t hits));
+
 // MARK: For use inside the host's functions
 
 /// Says why the host's function fails; the text is copied.

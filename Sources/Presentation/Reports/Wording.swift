@@ -3,7 +3,7 @@
 import Catalog
 import DataSources
 import Evaluation
-import Scripting
+package import Scripting
 
 extension Language {
   /// The title in this language.
@@ -122,7 +122,7 @@ extension Assessment.Status {
 }
 
 extension Outcome {
-  var sign: String {
+  package var sign: String {
     switch self {
     case .met: "✓"
     case .unmet: "✗"

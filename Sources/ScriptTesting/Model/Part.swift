@@ -1,0 +1,51 @@
+// The parts of a decision or an assessment that a case can expect.
+
+/// A part of a decision or an assessment that a case can expect.
+public enum Part: String, Sendable, CaseIterable {
+  /// Whether the subject is eligible.
+  case eligible
+  /// What was decided, or how the target stands.
+  case status
+  /// What is to be paid or relieved.
+  case amount
+  /// What the script computed, before rounding and cap.
+  case computed
+  /// The parameter that limited the amount.
+  case cappedBy = "capped_by"
+  /// The labels of the conditions that are not met.
+  case unmet
+  /// The labels of the conditions that are met.
+  case met
+  /// The labels of the conditions of which it is not known.
+  case unknown
+  /// What would settle what is not known.
+  case missing
+  /// The parameters that are left to local rules and were needed.
+  case open
+  /// Whether nothing that was needed is left to local rules.
+  case payable
+  /// The value of an indicator, or the latest one of a target.
+  case value
+  /// How far the latest value is from the target.
+  case distance
+  /// A part of the message with which the script fails.
+  case error
+
+  /// The parts of a decision.
+  static let ofDecisions: [Part] = [
+    .eligible, .status, .amount, .computed, .cappedBy, .unmet, .met, .unknown, .missing, .open,
+    .payable, .error,
+  ]
+
+  /// The parts of an indicator's value, where no target is held against it.
+  static let ofIndicators: [Part] = [.value, .missing, .error]
+
+  /// The parts of a target's assessment.
+  static let ofAssessments: [Part] = [.value, .status, .distance, .missing, .error]
+
+  /// Whether it is a list of names or labels.
+  var isList: Bool { [.unmet, .met, .unknown, .missing, .open].contains(self) }
+
+  /// Whether it is true or false.
+  var isBoolean: Bool { self == .eligible || self == .payable }
+}

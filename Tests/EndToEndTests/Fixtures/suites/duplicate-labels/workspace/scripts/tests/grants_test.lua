@@ -1,0 +1,5 @@
+suite "research_grant" {
+  at = "2026",
+  { "pays", expect = { eligible = true } },
+  { "pays", expect = { eligible = false } },
+}

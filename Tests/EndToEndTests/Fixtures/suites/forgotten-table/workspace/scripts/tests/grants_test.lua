@@ -1,0 +1,1 @@
+suite "research_grant"

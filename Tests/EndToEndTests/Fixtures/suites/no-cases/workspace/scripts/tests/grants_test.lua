@@ -1,0 +1,2 @@
+suite "research_grant" { at = "2026" }
+suite "export_voucher" { at = "2026", "pays", { expect = { eligible = true } } }

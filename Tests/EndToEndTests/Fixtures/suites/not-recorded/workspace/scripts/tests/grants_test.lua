@@ -1,0 +1,5 @@
+suite "research_grant" {
+  at = "2026", given = { size = "small", rd_spend = "2亿元" },
+  { "capped", expect = recorded },
+  { "a large firm", given = { size = "large" }, expect = recorded },
+}

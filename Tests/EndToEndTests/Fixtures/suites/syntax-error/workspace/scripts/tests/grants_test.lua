@@ -1,0 +1,4 @@
+suite "research_grant" {
+  at = "2026"
+  { "pays", expect = { eligible = true } },
+}

@@ -1,0 +1,5 @@
+suite "research_grant" {
+  at = "2026", gven = {},
+  { "pays", expects = { eligible = true } },
+  { "observed", observations = {}, expect = { eligible = true } },
+}
