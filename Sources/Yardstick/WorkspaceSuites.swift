@@ -106,7 +106,8 @@ extension Workspace {
   ///
   /// - Parameter isStopped: Whether the tests are only counted, because one before them had failed.
   fileprivate func run(
-    _ suites: PluginSuites, of plugin: Plugin, options: TestOptions, isRecording: Bool, isStopped: Bool
+    _ suites: PluginSuites, of plugin: Plugin, options: TestOptions, isRecording: Bool,
+    isStopped: Bool
   ) throws(Failure) -> TestRun {
     var tests: [TestCase] = []
     var problems: [Failure] = []
@@ -127,7 +128,8 @@ extension Workspace {
       ? Recordings(acceptsAll: true)
       : try RecordedFile.read(beside: suites.scripts.map(\.path))
     return TestRunner.run(
-      tests, problems: problems, on: bench(CoverageScope(plugin, in: evaluator)), reusing: evaluator, options: options,
+      tests, problems: problems, on: bench(CoverageScope(plugin, in: evaluator)),
+      reusing: evaluator, options: options,
       recordings: recordings, isStopped: isStopped)
   }
 

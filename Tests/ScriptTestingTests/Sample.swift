@@ -80,7 +80,8 @@ enum Sample {
       observations: try inputs.readObservations(
         catalog: catalog, sources: try inputs.readSources()
       ).store,
-      scope: CoverageScope(plugin, in: try evaluator()), vintage: "draft", method: .cagrRatio, maximumAge: 3
+      scope: CoverageScope(plugin, in: try evaluator()), vintage: "draft", method: .cagrRatio,
+      maximumAge: 3
     ) { inputs, countsLines throws(Failure) in
       try inputs.makeEvaluator(limits: limits, countsLines: countsLines)
     }
