@@ -1,14 +1,14 @@
 // A little XML, for the reports that are written in it.
 
 /// An element of an XML document.
-struct XMLElement {
+package struct XMLElement {
   private let name: String
   private let attributes: [(name: String, value: String)]
   private let children: [XMLElement]
   private let text: String
 
   /// Creates an element with elements in it.
-  init(
+  package init(
     _ name: String, _ attributes: [(name: String, value: String)], _ children: [XMLElement] = []
   ) {
     self.name = name
@@ -18,7 +18,7 @@ struct XMLElement {
   }
 
   /// Creates an element with text in it.
-  init(_ name: String, _ attributes: [(name: String, value: String)], text: String) {
+  package init(_ name: String, _ attributes: [(name: String, value: String)], text: String) {
     self.name = name
     self.attributes = attributes
     children = []
@@ -26,10 +26,10 @@ struct XMLElement {
   }
 
   /// The element as a document.
-  var document: String { Self.declaration + lines(indent: "") }
+  package var document: String { Self.declaration + lines(indent: "") }
 
   /// The element as a document of a type that is declared elsewhere.
-  func document(type: String) -> String { Self.declaration + type + "\n" + lines(indent: "") }
+  package func document(type: String) -> String { Self.declaration + type + "\n" + lines(indent: "") }
 
   private static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 
