@@ -74,6 +74,13 @@ public struct TextTable: Sendable {
     rows.append(Array((cells + Array(repeating: "", count: missing)).prefix(columns.count)))
   }
 
+  /// The table with its first rows only.
+  public func prefix(_ count: Int) -> TextTable {
+    var table = self
+    table.rows = Array(rows.prefix(count))
+    return table
+  }
+
   /// Adds a row of plain cells.
   public mutating func add(_ texts: [String]) { add(texts.map { Cell($0) }) }
 

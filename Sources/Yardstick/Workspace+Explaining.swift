@@ -1,12 +1,12 @@
 // What `yardstick explain` shows: one decision, assessment or indicator, in full.
 
 import Catalog
-import DataSources
+public import DataSources
 public import Diagnostics
 public import Evaluation
 public import Presentation
 import Quantities
-import Scripting
+public import Scripting
 
 /// One result in full, ready to be written in any form.
 public struct ExplainedResult {
@@ -89,11 +89,39 @@ extension Workspace {
           "argument.subject", "`\(id)` decides on a subject, and none is named",
           suggestion: "use `--subject ID` for one of the register, or `--given field=value,…`"))
     }
+    return try explain(
+      id, on: explained, at: moment, register: registerBytes, language: language)
+  }
+
+  /// Explains an eligibility's decision on a subject.
+  ///
+  /// - Parameters:
+  ///   - id: The id of an eligibility.
+  ///   - subject: The subject.
+  ///   - moment: The moment asked about.
+  ///   - register: The bytes of the register that the subject is from, if any.
+  ///   - language: The language of labels.
+  /// - Throws: a `Failure` when the eligibility is unknown, or its script fails.
+  public func explain(
+    _ id: String, on subject: Subject, at moment: Moment, register: [UInt8]? = nil,
+    language: Language = .en
+  ) throws(Failure) -> ExplainedResult {
     let report = ExplanationReport(
-      try Explanation(id, on: explained, at: moment, by: evaluator), catalog: catalog,
-      digests: digests(register: registerBytes), language: language)
+      try Explanation(id, on: subject, at: moment, by: evaluator), catalog: catalog,
+      digests: digests(register: register), language: language)
     return ExplainedResult(
       json: report.json, table: report.table, markdown: report.markdown, text: report.text)
+  }
+
+  /// Explains a target or an indicator.
+  ///
+  /// - Throws: a `Failure` when neither has the id, or a script fails.
+  public func explain(
+    _ id: String, at moment: Moment, language: Language = .en
+  ) throws(Failure) -> ExplainedResult {
+    catalog.targets[id] == nil
+      ? try explainIndicator(id, at: moment, language)
+      : try explainTarget(id, at: moment, nil, nil, language)
   }
 
   private func explainTarget(

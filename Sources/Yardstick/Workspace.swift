@@ -53,14 +53,14 @@ public final class Workspace {
   public let rejects: [RejectedRow]
 
   /// What evaluates the definitions.
-  public let evaluator: any SuiteEvaluator
+  public let evaluator: any PromptEvaluator
 
   /// What evaluators are opened with.
   let inputs: EvaluatorInputs
 
   /// Opens an evaluator where the workspace's own runs; the second argument says whether it counts
   /// how often lines run.
-  let openEvaluator: @Sendable (EvaluatorInputs, Bool) throws(Failure) -> any SuiteEvaluator
+  let openEvaluator: @Sendable (EvaluatorInputs, Bool) throws(Failure) -> any PromptEvaluator
 
   private let catalogDigest: String
   private let scriptsDigest: String

@@ -1,16 +1,16 @@
 // The words of reports, in English and Chinese.
 
-import Catalog
+package import Catalog
 import DataSources
 import Evaluation
 package import Scripting
 
 extension Language {
   /// The title in this language.
-  func title(_ title: Title) -> String { text(en: title.en, zh: title.zh) }
+  package func title(_ title: Title) -> String { text(en: title.en, zh: title.zh) }
 
   /// Both titles, the one in this language first.
-  func titles(_ title: Title) -> String {
+  package func titles(_ title: Title) -> String {
     guard title.zh != title.en else { return title.zh }
     return text(en: "\(title.en) \(title.zh)", zh: title.zh)
   }
@@ -56,7 +56,7 @@ extension Language {
     }
   }
 
-  func local(_ rule: LocalRule) -> String {
+  package func local(_ rule: LocalRule) -> String {
     switch rule {
     case .fixed: text(en: "fixed", zh: "不得调整")
     case .mayRaise: text(en: "may be raised", zh: "可提高")
