@@ -95,14 +95,14 @@ struct PluginFolder {
   /// The folder of a plugin that holds its suites.
   private static let suiteFolder = "tests"
 
-  /// The suite files of a plugin, in the order of their names.
-  static func suites(of folder: String) throws(Failure) -> [Script] {
-    let subfolder = InputFile.path(suiteFolder, in: folder)
+  /// The suite files, in the order of their names.
+  func suites() throws(Failure) -> [Script] {
+    let subfolder = InputFile.path(Self.suiteFolder, in: folder)
     var suites: [Script] = []
     for name in InputFile.names(in: subfolder, withExtension: "lua")
     where name.hasSuffix(SuiteSource.ending) {
       suites.append(
-        try script(InputFile.path(name, in: subfolder), of: folder, purpose: "a suite"))
+        try Self.script(InputFile.path(name, in: subfolder), of: folder, purpose: "a suite"))
     }
     return suites
   }

@@ -52,6 +52,17 @@ struct WorkspaceFiles {
     return try CatalogFile.read(folder: path)
   }
 
+  /// The plugins with their suite files, in the order in which they are loaded.
+  func suites() throws(Failure) -> [PluginSuites] {
+    var suites: [PluginSuites] = []
+    for folder in folders {
+      suites.append(
+        PluginSuites(
+          folder: folder.folder, manifest: folder.manifest, scripts: try folder.suites()))
+    }
+    return suites
+  }
+
   /// What holds in an area, and the bytes of everything that its plugins hold.
   typealias Found = (jurisdiction: Jurisdiction, contents: [[UInt8]])
 

@@ -70,6 +70,12 @@ struct LimitOptions: ParsableArguments {
     try Workspace.create(
       plugin, in: folder, scripts: .worker(executable: Output.executable), limits: settings)
   }
+
+  /// The suites of a workspace, whose scripts run in workers under these limits.
+  func suites(_ folder: String) -> WorkspaceSuites {
+    WorkspaceSuites(
+      of: folder, scripts: .worker(executable: Output.executable), limits: settings)
+  }
 }
 
 extension ByteCount: ExpressibleByArgument {}
