@@ -88,6 +88,9 @@ public final class PromptSession {
   /// The session of the evaluator that has seen the journal.
   private var known: Int
 
+  /// The entries that made definitions, by what they defined last.
+  private(set) var definitions: [PromptDefinition: String] = [:]
+
   private var lines = 0
   private var results = 0
   private let syntax = PromptSyntax()
@@ -209,6 +212,7 @@ public final class PromptSession {
     variables = outcome.globals
     if outcome.isKept { results += 1 }
     if isKept, case .values = outcome.result { journal.append(line) }
+    for definition in outcome.defined { definitions[definition] = text }
     return outcome
   }
 
@@ -217,6 +221,21 @@ public final class PromptSession {
       vintage: workspace.configuration.vintage ?? workspace.catalog.header.vintage,
       method: (workspace.configuration.method ?? .cagrRatio).rawValue,
       maximumAge: workspace.configuration.maximumAge ?? Assessor.defaultMaximumAge)
+  }
+
+  /// The names under which results are kept.
+  var numbered: [String] { ["_"] + (1...max(1, results)).map { "_\($0)" } }
+
+  /// The text that set a variable last, by itself: `name = …` or `function name(…) … end`.
+  func assignment(of name: String) -> String? {
+    journal.lazy.map(\.text).last { text in
+      let rest = text.trimmed
+      let names = rest.hasPrefix("function ") ? rest.dropFirst(9) : rest[...]
+      guard names.hasPrefix(name) else { return false }
+      let after = names.dropFirst(name.count).trimmed
+      return rest.hasPrefix("function ")
+        ? after.hasPrefix("(") : after.hasPrefix("=") && !after.hasPrefix("==")
+    }
   }
 
   // MARK: After a loss

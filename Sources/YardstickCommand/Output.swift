@@ -40,32 +40,7 @@ enum Output {
 
   /// Writes a file so that it appears whole or not at all.
   static func write(_ text: String, toFile path: String) throws(Failure) {
-    let file = URL(fileURLWithPath: path)
-    let folder = file.deletingLastPathComponent()
-    if isFolder(path) {
-      throw unwritable(path, "it is a folder", suggestion: "name a file")
-    }
-    if !isFolder(folder.path) {
-      throw unwritable(path, "its folder does not exist", suggestion: "make the folder first")
-    }
-    do {
-      try Data(text.utf8).write(to: file, options: .atomic)
-    } catch {
-      throw unwritable(
-        path, "the system refused it", suggestion: "check that its folder may be written to")
-    }
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      && isFolder.boolValue
-  }
-
-  private static func unwritable(_ path: String, _ why: String, suggestion: String) -> Failure {
-    Failure(
-      Finding(
-        "output.unwritable", "`\(path)` cannot be written: \(why)", suggestion: suggestion))
+    try OutputFile.write(text, to: path)
   }
 
   private static var allowsColor: Bool { (environment["NO_COLOR"] ?? "").isEmpty }

@@ -76,6 +76,16 @@ extension ValuePrinter {
     }
   }
 
+  /// A value as names and texts, for comparing it with another.
+  func rows(of value: PromptValue) -> [(key: String, text: String)] {
+    switch value {
+    case .subject, .decision, .assessment:
+      (cells(value) ?? []).map { ($0.name, ValueText.text($0.value)) }
+    case .table(let table): rows(table).rows.map { ($0[0].text, $0[1].text) }
+    default: [(label("value", "值"), ValueText.text(value))]
+    }
+  }
+
   private func isNumeric(_ value: PromptValue) -> Bool {
     switch value {
     case .integer, .number, .quantity: true
