@@ -69,6 +69,10 @@ let package = Package(
       ]),
     .testTarget(name: "PresentationTests", dependencies: ["CatalogTestSupport", "Presentation"]),
 
+    // The prompt: its session, commands, completion, and what it saves.
+    .target(name: "Prompt", dependencies: ["Yardstick"]),
+    .testTarget(name: "PromptTests", dependencies: ["CatalogTestSupport", "Prompt"]),
+
     // Exact decimals, units, quantities, dates and periods.
     .target(name: "Quantities", dependencies: ["Wire"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
@@ -124,7 +128,7 @@ let package = Package(
     .executableTarget(
       name: "YardstickCommand",
       dependencies: [
-        "Yardstick", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Prompt", "Yardstick", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Writes the synthetic sample register of examples/data.

@@ -19,6 +19,9 @@ public struct PromptSettings: Sendable {
   /// How text for people is painted.
   public var style = Style.plain
 
+  /// Whether results are shown with the names under which they are kept.
+  public var showsNumbers = false
+
   /// How many columns the terminal has, or `nil` when there is none.
   public var width: @Sendable () -> Int? = { nil }
 
@@ -65,7 +68,10 @@ public final class PromptSession {
   private(set) var plugin: String?
 
   /// How results are written.
-  var mode = PromptMode.table
+  private(set) var mode = PromptMode.table
+
+  /// Chooses how results are written.
+  public func choose(_ mode: PromptMode) { self.mode = mode }
 
   /// The subject that `e` stands for.
   var subject: Subject?
@@ -292,7 +298,7 @@ public final class PromptSession {
   }
 
   /// Loads the subjects of a register.
-  func load(register path: String) throws(Failure) -> LoadedSubjects {
+  func load(register path: String?) throws(Failure) -> LoadedSubjects {
     let read = try workspace.register(path)
     let input = InputBytes(path: read.path, bytes: read.bytes)
     let loaded = try workspace.evaluator.load(subjects: input, kind: read.kind.id)

@@ -15,6 +15,19 @@ public struct ByteCount: Sendable, Hashable {
     else { return nil }
     bytes = number << shift
   }
+
+  /// Creates an amount.
+  public init(bytes: Int) { self.bytes = bytes }
+}
+
+extension ByteCount: CustomStringConvertible {
+  /// The amount in the largest unit of which it is at least one, rounded to a tenth.
+  public var description: String {
+    guard let (unit, shift) = [("GiB", 30), ("MiB", 20), ("KiB", 10)].first(where: { bytes >= 1 << $1 })
+    else { return "\(bytes)B" }
+    let tenths = (bytes * 10 + 1 << (shift - 1)) >> shift
+    return (tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)") + unit
+  }
 }
 
 /// An amount of time such as `2s` or `500ms`.

@@ -295,7 +295,7 @@ extension Duration {
   }
 
   /// The duration in seconds, as short as it goes.
-  var text: String {
+  package var text: String {
     let milliseconds = milliseconds
     let whole = milliseconds / 1000
     let rest = milliseconds % 1000

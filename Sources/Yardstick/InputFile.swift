@@ -1,14 +1,14 @@
 // Files as bytes, with findings that say what a user can do.
 
-import Diagnostics
+package import Diagnostics
 import Foundation
 
 /// Reads files and folders, or says why that is not possible.
-enum InputFile {
+package enum InputFile {
   /// The bytes of a file.
   ///
   /// - Parameter purpose: What it is for, as in "the observations".
-  static func read(
+  package static func read(
     _ path: String, purpose: String, namedAt span: SourceSpan? = nil
   ) throws(Failure) -> [UInt8] {
     var isFolder: ObjCBool = false

@@ -55,6 +55,9 @@ public final class Workspace {
   /// What evaluates the definitions.
   public let evaluator: any PromptEvaluator
 
+  /// What one evaluation may use.
+  public let limits: WorkerLimits
+
   /// What evaluators are opened with.
   let inputs: EvaluatorInputs
 
@@ -153,6 +156,7 @@ public final class Workspace {
     dataFiles = [inputs.sources, inputs.observations].compactMap { $0?.bytes }
     self.inputs = inputs
     let limits = WorkerLimits().applying(configuration.limits).applying(settings)
+    self.limits = limits
     openEvaluator = { inputs, countsLines throws(Failure) in
       switch place {
       case .thisProcess:

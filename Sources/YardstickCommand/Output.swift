@@ -8,6 +8,9 @@ enum Output {
   /// Whether stdout is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// Whether somebody types and reads: stdin and stdout are terminals.
+  static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isTerminal }
+
   /// How data is painted: only on a terminal, and never when `NO_COLOR` is set.
   static var style: Style { Style(color: isTerminal && allowsColor) }
 

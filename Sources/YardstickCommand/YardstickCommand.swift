@@ -16,7 +16,7 @@ struct YardstickCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, AssessCommand.self, DecideCommand.self, ExplainCommand.self,
-      TestCommand.self, EvalCommand.self, CatalogCommand.self, PluginCommand.self,
+      TestCommand.self, ReplCommand.self, EvalCommand.self, CatalogCommand.self, PluginCommand.self,
       DiffCommand.self, WorkerCommand.self,
     ])
 

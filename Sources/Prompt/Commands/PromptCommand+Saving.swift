@@ -15,7 +15,9 @@ extension PromptCommand {
       }
       switch words[0] {
       case "transcript":
-        try OutputFile.write(Transcript.text(session.exchanges), to: words[1])
+        try OutputFile.write(
+            try TranscriptRunner.record(session.exchanges.map(\.entry), session.settings),
+          to: words[1])
         return PromptReply(output: words[1] + "\n")
       case "indicator", "eligibility":
         guard let kind = PromptDefinition.Kind(rawValue: words[0]) else { break }

@@ -51,7 +51,7 @@ extension PromptCommand {
               suggestion: NearestName.suggestion(
                 for: text, among: PromptMode.allCases.map(\.rawValue))))
         }
-        session.mode = mode
+        session.choose(mode)
       }
       return PromptReply(output: "mode \(session.mode.rawValue)\n")
     },
@@ -109,7 +109,7 @@ extension PromptCommand {
     reply.output = TextTable(
       [.init("limit"), .init("value", .right)],
       rows: [
-        ["memory", ByteCount(limits.lua.memory).description],
+        ["memory", ByteCount(bytes: limits.lua.memory).description],
         ["instructions", "\(limits.lua.instructions)"], ["time", limits.wallTime.text],
       ]
     ).text(style: session.settings.style)

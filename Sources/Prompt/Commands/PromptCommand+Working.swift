@@ -15,13 +15,11 @@ extension PromptCommand {
       if case .failed(let failure) = outcome.result { throw failure }
       var output = outcome.log.terminated
       if case .values(let values) = outcome.result { output += session.printed(values) }
-      let milliseconds = Double(time.components.attoseconds) / 1e15
-        + Double(time.components.seconds) * 1000
-      let rounded = (milliseconds * 10).rounded() / 10
+      let tenths = time / .microseconds(100)
       return PromptReply(
         output: output + session.settings.style.dim(
-          "\(rounded) ms · \(outcome.instructions) instructions · "
-            + "\(ByteCount(outcome.memory).description)") + "\n")
+          "\(Int(tenths) / 10).\(Int(tenths) % 10) ms · \(outcome.instructions) instructions · "
+            + "\(ByteCount(bytes: outcome.memory))") + "\n")
     },
     PromptCommand(
       name: "plot", usage: "SERIES [> FILE.svg]", argument: .series,

@@ -21,6 +21,9 @@ struct Completer {
   let eligibilities: [String]
   let indicators: [String]
 
+  /// The ids of the workspace's plugins.
+  let plugins: [String]
+
   /// The names of the session's own variables.
   var variables: [String] = []
 
@@ -29,6 +32,12 @@ struct Completer {
 
   /// The periods of a series for the session's area.
   let periods: (String) -> [String]
+
+  /// The names of what is set up for every session, such as `obs` and `print`.
+  let globals: () -> [String]
+
+  /// The names in a table, a library or something else that has members.
+  let members: (String) -> [String]
 
   /// The names of files and folders that begin with a path.
   let files: (String) -> [String]
@@ -53,7 +62,7 @@ struct Completer {
     case .text(let function, let field): texts(function, field, place.word)
     case .command:
       PromptCommand.all.map { Candidate(text: ":" + $0.name, note: $0.summary(language)) }
-    case .argument(let command): arguments(of: command, place.word)
+    case .argument(let command, let text): arguments(of: command, place.word, text)
     case .topic: topics
     }
   }
@@ -62,18 +71,18 @@ struct Completer {
 
   private var names: [Candidate] {
     variables.map { Candidate(text: $0, note: language.text(en: "variable", zh: "变量")) }
-      + ScriptVocabulary.globals.map { Candidate(text: $0.name, note: $0.note) }
-      + ScriptVocabulary.keywords.map { Candidate(text: $0, note: "") }
+      + (globals() + Self.keywords).map { Candidate(text: $0, note: "") }
   }
 
   private func members(of owner: String, _ separator: Character) -> [Candidate] {
     switch (owner, separator) {
-    case ("e", ":"), ("subject", ":"): ScriptVocabulary.methods(of: "e")
+    case ("e", ":"), ("subject", ":"):
+      ["decision", "get"].map { Candidate(text: $0, note: "") }
     case ("e", "."), ("subject", "."):
       catalog.subjects.flatMap(\.fields).map { Candidate(text: $0.name, note: title($0.title)) }
     case ("p", "."): parameters
     case ("obs", "."): catalog.series.map { Candidate(text: $0.id, note: title($0.title)) }
-    default: ScriptVocabulary.members(of: owner, separator)
+    default: members(owner).map { Candidate(text: $0, note: "") }
     }
   }
 
@@ -82,6 +91,12 @@ struct Completer {
       instrument.parameters.map { Candidate(text: $0.name, note: title($0.title)) }
     }
   }
+
+  /// The words of Lua.
+  private static let keywords = [
+    "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "if", "in", "local",
+    "nil", "not", "or", "repeat", "return", "then", "true", "until", "while",
+  ]
 
   // MARK: Texts
 
@@ -160,19 +175,25 @@ struct Completer {
 
   // MARK: Commands
 
-  private func arguments(of command: String, _ word: String) -> [Candidate] {
+  private func arguments(of command: String, _ word: String, _ text: String) -> [Candidate] {
     switch PromptCommand.named(command)?.argument {
     case .area?: areas
-    case .plugin?: []
+    case .plugin?: plugins.map { Candidate(text: $0, note: "") }
     case .series?: catalog.series.map { Candidate(text: $0.id, note: title($0.title)) }
     case .topic?: topics
     case .file?: files(word).map { Candidate(text: $0, note: "") }
     case .mode?: PromptMode.allCases.map { Candidate(text: $0.rawValue, note: "") }
     case .choice(let words)?: words.map { Candidate(text: $0, note: "") }
-    case .expression?:
-      word.isEmpty ? names + topics : names + topics
+    case .expression?: expression(text) + (Self.isOneWord(text) ? topics : [])
     case .text?, .nothing?, nil: []
     }
+  }
+
+  /// What can stand at the end of an expression.
+  private func expression(_ text: String) -> [Candidate] { candidates(CompletionPlace(text)) }
+
+  private static func isOneWord(_ text: String) -> Bool {
+    text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 
   private func title(_ title: Title) -> String { language.title(title) }

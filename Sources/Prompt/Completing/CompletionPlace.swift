@@ -17,7 +17,7 @@ struct CompletionPlace: Equatable {
     /// The name of a command, with its `:`.
     case command
     /// What a command is given.
-    case argument(of: String)
+    case argument(of: String, text: String)
     /// What stands behind `?` or `??`.
     case topic
     /// Nothing, as in a comment.
@@ -66,8 +66,13 @@ struct CompletionPlace: Equatable {
     }
     let rest = text[space...].drop { $0 == " " }
     let name = String(text.dropFirst().prefix { $0 != " " })
+    let argument = PromptCommand.named(name)?.argument
+    if case .expression? = argument {
+      let place = CompletionPlace(String(rest))
+      return CompletionPlace(kind: .argument(of: name, text: String(rest)), word: place.word)
+    }
     let word = rest.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
-    return CompletionPlace(kind: .argument(of: name), word: String(word))
+    return CompletionPlace(kind: .argument(of: name, text: String(rest)), word: String(word))
   }
 
   /// What a word of code is, by the words before it.
@@ -190,6 +195,9 @@ private struct Scanner {
         stop = min(stop + 1, end)
       } else if "=~<>".contains(character), stop < end, characters[stop] == "=" {
         stop += 1
+      } else if character == "." {
+        // `..` joins texts, and has no members.
+        while stop < end, characters[stop] == "." { stop += 1 }
       }
       if !character.isWhitespace { words.append(String(characters[position..<stop])) }
       position = stop

@@ -33,7 +33,7 @@ extension PromptSession {
     let printer = ValuePrinter(self)
     return values.enumerated().map { position, value in
       let text = printer.print(value).written(mode)
-      guard position == 0, let number, mode == .table else { return text }
+      guard position == 0, settings.showsNumbers, let number, mode == .table else { return text }
       let mark = settings.style.dim("_\(number) = ")
       // A report begins on a line of its own.
       return text.dropLast().contains("\n") ? settings.style.dim("_\(number):") + "\n" + text : mark + text

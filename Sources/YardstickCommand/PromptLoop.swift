@@ -1,0 +1,55 @@
+// Reads entries for a session at the prompt, and writes what they come to.
+
+import ArgumentParser
+import Foundation
+import Prompt
+import Yardstick
+
+/// Reads entries for a session and writes what they come to.
+struct PromptLoop {
+  private let session: PromptSession
+
+  init(_ session: PromptSession) { self.session = session }
+
+  /// Runs the entries of a file; the first error ends the command.
+  func run(file path: String) throws {
+    let bytes = try InputFile.read(path, purpose: "the entries")
+    let text = try SourceFile.decode(path: path, bytes: bytes)
+    try run(entries: text.lines.map(String.init))
+  }
+
+  /// Runs the entries on stdin; the first error ends the command.
+  func runStandardInput() throws {
+    var entry = ""
+    while let line = readLine() {
+      entry += entry.isEmpty ? line : "\n" + line
+      guard session.isComplete(entry) else { continue }
+      try run(entry)
+      entry = ""
+    }
+    if !entry.isEmpty { try run(entry) }
+  }
+
+  private func run(entries lines: [String]) throws {
+    var entry = ""
+    for line in lines {
+      entry += entry.isEmpty ? line : "\n" + line
+      guard session.isComplete(entry) else { continue }
+      try run(entry)
+      entry = ""
+    }
+    if !entry.isEmpty { try run(entry) }
+  }
+
+  /// Runs an entry; an error ends the command.
+  func run(_ entry: String) throws {
+    let reply = session.run(entry)
+    try Output.write(reply.output)
+    Output.report(reply.findings)
+    if let kind = reply.kind { throw ExitCode(kind == .limit ? kind.rawValue : Failure.Kind.couldNotRun.rawValue) }
+    if reply.ends { throw ExitCode.success }
+  }
+
+  /// Asks for entries in a terminal until the session ends; an error costs its entry.
+  func runInTerminal() throws { try runStandardInput() }
+}

@@ -1,0 +1,92 @@
+// `yardstick repl`: the prompt.
+
+public import ArgumentParser
+public import Prompt
+import Yardstick
+
+/// Opens the prompt on a workspace.
+struct ReplCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "repl",
+    abstract: "Ask a workspace questions, one line at a time.",
+    discussion: """
+      Lines are Lua, run in the sandbox, or commands such as :help and ?gdp. Without a terminal,
+      lines are read from stdin, no prompt is shown, and the first error ends the command.
+
+        yardstick repl
+        yardstick repl -e 'obs.gdp[2024]' --mode json
+        yardstick repl --verify docs/prompt.md
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @OptionGroup(title: "Limits of scripts") var limits: LimitOptions
+
+  @Option(
+    name: .customShort("e"),
+    help: ArgumentHelp("Run a line and end; may be repeated.", valueName: "line"))
+  var lines: [String] = []
+
+  @Option(
+    name: .customShort("f"), help: ArgumentHelp("Run the lines of a file and end.", valueName: "file"))
+  var files: [String] = []
+
+  @Option(
+    name: .customLong("init"),
+    help: ArgumentHelp("Run the lines of a file first.", valueName: "file"))
+  var initial: [String] = []
+
+  @Option(help: "The period that `at` stands for, such as 2024.")
+  var at: String?
+
+  @Option(help: "The code or name of the area.")
+  var area: String?
+
+  @Option(help: "How results are written: table, csv, json or markdown.")
+  var mode: PromptMode = .table
+
+  @Option(
+    help: ArgumentHelp("Run a transcript again and compare; a Markdown page's too.", valueName: "file"))
+  var verify: [String] = []
+
+  func run() throws {
+    guard verify.isEmpty else { return try verifyTranscripts() }
+    let isInteractive = lines.isEmpty && files.isEmpty && Output.isInteractive
+    var settings = self.settings
+    settings.showsNumbers = isInteractive
+    let session = try PromptSession(settings, area: area, at: at)
+    if let isolation = session.isolation { Output.warn(about: isolation) }
+    session.choose(mode)
+    let loop = PromptLoop(session)
+    for file in initial { try loop.run(file: file) }
+    guard !isInteractive else { return try loop.runInTerminal() }
+    for file in files { try loop.run(file: file) }
+    for line in lines { try loop.run(line) }
+    if files.isEmpty, lines.isEmpty { try loop.runStandardInput() }
+  }
+
+  private var settings: PromptSettings {
+    var settings = PromptSettings()
+    settings.folder = common.workspace
+    settings.place = .worker(executable: Output.executable)
+    settings.limits = limits.settings
+    settings.language = common.language
+    settings.style = Output.style
+    settings.width = { Output.width }
+    return settings
+  }
+
+  private func verifyTranscripts() throws {
+    var differences: [Finding] = []
+    for path in verify {
+      let result = try TranscriptRunner.verify(path, settings)
+      differences += result.differences
+      Output.message(
+        "\(path): \(result.count) entries, \(result.differences.count) with other output")
+    }
+    Output.report(differences)
+    if !differences.isEmpty { throw ExitCode(Failure.Kind.findings.rawValue) }
+  }
+}
+
+extension PromptMode: ExpressibleByArgument {}
