@@ -43,6 +43,17 @@ size_t ysl_memory_in_use(const ysl_state *state) { return state->memory_used; }
 
 size_t ysl_peak_memory(const ysl_state *state) { return state->memory_peak; }
 
+void ysl_set_memory_limit(ysl_state *state, size_t bytes) { state->memory_limit = bytes; }
+
+static int collect(lua_State *L) {
+  lua_gc(L, LUA_GCCOLLECT);
+  return 0;
+}
+
+void ysl_collect(ysl_state *state) {
+  if (state->depth == 0) ysl_run(state, collect, NULL);
+}
+
 int64_t ysl_instructions_used(const ysl_state *state) {
   return state->instruction_limit - state->budget;
 }

@@ -141,12 +141,13 @@ public protocol SuiteEvaluator: Evaluator {
 }
 
 /// An evaluator that runs scripts in this process, for hosts that trust them.
-public final class LocalEvaluator: SuiteEvaluator {
-  private let engine: ScriptEngine
+public final class LocalEvaluator: PromptEvaluator {
+  let engine: ScriptEngine
 
   /// Creates an evaluator on a script engine.
   public init(engine: ScriptEngine) {
     self.engine = engine
+    engine.promptHost = self
     engine.resolveDecision = { [unowned self] id, subject, moment throws(Failure) in
       let decision = try self.decision(id, on: subject, at: moment)
       return RelatedDecision(

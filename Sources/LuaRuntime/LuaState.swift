@@ -45,6 +45,19 @@ public final class LuaState {
   /// Bytes that Lua holds now.
   public var memoryInUse: Int { machine.pointer.map { ysl_memory_in_use($0) } ?? 0 }
 
+  /// The bytes that Lua may hold from now on; at first those of ``limits``.
+  ///
+  /// What it holds already may be more.
+  public var memoryLimit: Int {
+    get { machine.memoryLimit }
+    set { machine.memoryLimit = newValue }
+  }
+
+  /// Frees what no script and no value of the host refers to; does nothing while a script runs.
+  public func collectGarbage() {
+    if let state = machine.pointer { ysl_collect(state) }
+  }
+
   /// The most bytes that Lua has held at any time.
   public var peakMemory: Int { machine.pointer.map { ysl_peak_memory($0) } ?? 0 }
 

@@ -139,7 +139,7 @@ private final class Collector {
 }
 
 /// The place of a key among the entries of a table.
-private struct KeyOrder: Comparable {
+struct KeyOrder: Comparable {
   var group: Int
   var integer: Int64 = 0
   var number = 0.0

@@ -37,6 +37,19 @@ extension Machine {
     return text(raw.as.string.data, length)
   }
 
+  /// The Swift form of a value, and whether it is only the beginning of a text.
+  func decode(
+    _ raw: ysl_value, cuttingTextsAt most: Int
+  ) throws(LuaError) -> (value: LuaValue, isCut: Bool) {
+    guard raw.tag == YSL_STRING, raw.as.string.length > most, let data = raw.as.string.data else {
+      return (try decode(raw), false)
+    }
+    var length = most
+    // The first byte that is left out must not belong to a character that has begun.
+    while length > 0, UInt8(bitPattern: data[length]) & 0xC0 == 0x80 { length -= 1 }
+    return (.string(text(data, length)), true)
+  }
+
   func decodeAll(_ values: some Sequence<ysl_value>) throws(LuaError) -> [LuaValue] {
     // Every value is decoded even after a failure, so that no reference is left without an owner.
     var result: [LuaValue] = []

@@ -13,6 +13,13 @@ final class Machine {
   let limits: LuaLimits
   var comparisons: [Comparison]?
 
+  /// The bytes that Lua may hold now.
+  var memoryLimit: Int {
+    didSet {
+      if let pointer { ysl_set_memory_limit(pointer, max(0, memoryLimit)) }
+    }
+  }
+
   /// The error that a host function threw last, while Lua carries its message.
   var pendingError: (any Error)?
 
@@ -22,6 +29,7 @@ final class Machine {
   init(units: UnitTable, limits: LuaLimits) throws(LuaError) {
     self.units = units
     self.limits = limits
+    memoryLimit = limits.memory
     var host = Self.host
     host.context = Unmanaged.passUnretained(self).toOpaque()
     var bounds = ysl_limits(

@@ -37,6 +37,12 @@ final class EvaluationContext {
   /// The decisions that the running function asked for.
   var related: [RelatedDecision] = []
 
+  /// The text that was being loaded when the evaluation began.
+  var interrupted: SourceFile?
+
+  /// What keeps readings for as long as a prompt lasts; `nil` where they are those of one function.
+  var keeping: PromptReadings?
+
   /// The number of the run in progress; handles of another run are not valid in it.
   private(set) var run: UInt32 = 0
 
@@ -71,6 +77,7 @@ final class EvaluationContext {
 
   /// Notes a reading and returns the origin that its value carries.
   func note(_ reading: Reading) -> UInt32 {
+    if let keeping { return keeping.note(reading) }
     if let known = lookups.firstIndex(of: reading) { return Origin.lookup(known) }
     lookups.append(reading)
     return Origin.lookup(lookups.count - 1)

@@ -168,7 +168,7 @@ extension ScriptEngine {
         b: MomentCode.encode(moment.period)))
   }
 
-  private func moment(_ object: HostObject) -> Moment {
+  func moment(_ object: HostObject) -> Moment {
     Moment(
       period: MomentCode.decode(object.b) ?? Period(year: 1),
       area: catalog.areas[Int(object.a)].id)
@@ -248,7 +248,7 @@ extension ScriptEngine {
   }
 
   /// The period that a script asks a series for: `at`, a year, or a text such as `"2024-Q1"`.
-  private func period(_ key: LuaValue) throws -> Period {
+  func period(_ key: LuaValue) throws -> Period {
     switch key {
     case .object(let object) where object.type == types.moment: return moment(object).period
     case .integer(let year) where CalendarDate.years.contains(Int(clamping: year)):

@@ -29,6 +29,7 @@ extension ScriptEngine {
     for plugin in plugins {
       let environment = try makeEnvironment(with: plugin.modules)
       loadingPlugin = plugin.manifest.id
+      moduleSets.append((plugin.manifest.id, plugin.modules))
       for script in plugin.scripts {
         do {
           try define(script, in: environment)

@@ -38,7 +38,7 @@ extension ScriptEngine {
   }
 
   /// The path of a module inside `lib`, which scripts write with dots or slashes.
-  private func moduleName(_ given: String) throws(ScriptError) -> String {
+  func moduleName(_ given: String) throws(ScriptError) -> String {
     let name = given.replacing(".", with: "/")
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard !name.contains("\\"), parts.allSatisfy({ !$0.isEmpty }) else {

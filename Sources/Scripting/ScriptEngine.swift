@@ -51,7 +51,9 @@ public final class ScriptEngine {
   let state: LuaState
 
   /// What was published, as scripts see it.
-  package var observations: ObservationStore
+  package var observations: ObservationStore {
+    didSet { prompt?.revision += 1 }
+  }
 
   var sources: [String: SourceFile] = [:]
   var functions: [LuaFunction] = []
@@ -88,6 +90,15 @@ public final class ScriptEngine {
 
   /// How many functions of definitions have run.
   private var runs: UInt32 = 0
+
+  /// The modules of each plugin, in the order in which plugins are loaded.
+  var moduleSets: [(plugin: String, modules: [ScriptModule])] = []
+
+  /// The session of a prompt, once there is one.
+  var prompt: PromptSession?
+
+  /// Decides and assesses for the lines of a prompt.
+  package weak var promptHost: (any PromptHost)?
 
   /// Loads the scripts of plugins.
   ///
@@ -194,7 +205,7 @@ public final class ScriptEngine {
   }
 
   /// Scripts must never see figures of another area than the one asked about.
-  private func checkArea(of moment: Moment) throws(Failure) {
+  func checkArea(of moment: Moment) throws(Failure) {
     guard areaPositions[moment.area] == nil else { return }
     throw Failure(.unknownName(moment.area, "area", at: nil, known: catalog.areas.ids))
   }
@@ -221,18 +232,21 @@ public final class ScriptEngine {
   package var limits: LuaLimits { state.limits }
 
   /// Begins an evaluation, in which nothing is left of those before it.
-  private func begin(_ context: EvaluationContext) throws(Failure) {
+  func begin(_ context: EvaluationContext) throws(Failure) {
     do {
       try state.beginEvaluation()
     } catch {
       throw failure(error)
     }
     if contexts.isEmpty { state.clearLog() }
+    // A line of a prompt may define and require; what it evaluates may not.
+    context.interrupted = loadingFile
+    loadingFile = nil
     contexts.append(context)
   }
 
-  private func end() {
-    contexts.removeLast()
+  func end() {
+    loadingFile = contexts.removeLast().interrupted
     state.endEvaluation()
   }
 

@@ -98,6 +98,7 @@ extension ScriptEngine {
   /// A Lua error as a failure with its place in the script.
   func failure(_ error: LuaError) -> Failure {
     if let failure = error.underlying as? Failure { return failure }
+    if let relayed = error.underlying as? RelayedFailure { return relayed.failure }
     let word = (error.underlying as? ScriptError)?.word
     let lua = LuaMessage(error)
     let span = error.location.flatMap { place($0.chunk, $0.line, of: word ?? lua.word) }

@@ -176,6 +176,10 @@ void ysl_close(ysl_state *state);
 const ysl_error *ysl_last_error(const ysl_state *state);
 size_t ysl_memory_in_use(const ysl_state *state);
 size_t ysl_peak_memory(const ysl_state *state);
+/// Allows another amount of memory from now on; what is held already may be more.
+void ysl_set_memory_limit(ysl_state *state, size_t bytes);
+/// Frees everything that nothing refers to. Between calls only.
+void ysl_collect(ysl_state *state);
 /// Of the outermost call that runs or ran last, to the nearest thousand.
 int64_t ysl_instructions_used(const ysl_state *state);
 /// The library function in which the last limit was reached, such as "string.find", or NULL.
