@@ -24,6 +24,13 @@ let package = Package(
     .target(
       name: "CatalogTestSupport", dependencies: ["Catalog"], path: "Tests/CatalogTestSupport"),
 
+    // Debian's libedit, found through pkg-config.
+    .systemLibrary(
+      name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+
+    // libedit behind functions of fixed arguments; signals, and whose terminal it is.
+    .target(name: "CLineEditing", dependencies: ["CEdit"]),
+
     // Debian's liblua5.4, found through pkg-config.
     .systemLibrary(
       name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
@@ -56,6 +63,17 @@ let package = Package(
         "Catalog", "DataSources", "Diagnostics", "LuaRuntime", "Quantities", "Scripting", "Wire",
       ]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
+
+    // Entries from a person at the terminal, with history and completion, or from a pipe.
+    .target(name: "LineEditing", dependencies: ["CLineEditing", "Diagnostics"]),
+
+    // A prompt that tells what it was given, for the tests of LineEditing.
+    .executableTarget(
+      name: "LineEditingProbe", dependencies: ["Diagnostics", "LineEditing"],
+      path: "Tests/LineEditingProbe"),
+    .testTarget(
+      name: "LineEditingTests",
+      dependencies: ["Diagnostics", "LineEditing", "LineEditingProbe", "TerminalTestSupport"]),
 
     // Safe Lua states, values and calls; the only Swift that touches unsafe pointers.
     .target(name: "LuaRuntime", dependencies: ["CLuaShim", "Quantities"]),
@@ -99,6 +117,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "ScriptTestingTests", dependencies: ["CatalogTestSupport", "ScriptTesting"]),
+
+    // Real terminals for tests, driven through tmux.
+    .target(name: "TerminalTestSupport", path: "Tests/TerminalTestSupport"),
 
     // Values as bytes, for the pipe between a process and its workers.
     .target(name: "Wire"),

@@ -1,0 +1,178 @@
+// Whose terminal it is, and that every way out gives it back: the end, exit, signals, Ctrl-Z.
+#include <errno.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "internal.h"
+
+/// What the terminal sends around pasted text from now on, or no longer.
+static const char pastes_marked[] = "\033[?2004h";
+static const char pastes_plain[] = "\033[?2004l";
+
+// Signal handlers see these at any time.
+static struct termios original;
+static atomic_bool is_entered, marks_pastes, was_resized, was_continued;
+static yse_wake wake;
+
+static bool is_taken, restores_at_exit;
+
+// MARK: Entering and leaving
+
+static void send(const char *sequence, size_t length) {
+  ssize_t written = write(STDOUT_FILENO, sequence, length);
+  (void)written;  // a terminal that is gone needs no mode
+}
+
+void yse_terminal_enter(void) {
+  if (!is_taken) return;
+  if (marks_pastes) send(pastes_marked, sizeof pastes_marked - 1);
+  is_entered = true;
+}
+
+void yse_terminal_leave(void) {
+  if (!atomic_exchange(&is_entered, false)) return;
+  // Draining keeps both what was written and what was typed ahead.
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &original);
+  if (marks_pastes) send(pastes_plain, sizeof pastes_plain - 1);
+}
+
+// MARK: Signals
+
+typedef struct {
+  int number;
+  void (*handler)(int);
+  bool is_installed;
+  struct sigaction former;
+} watched_signal;
+
+static void on_ending(int number);
+static void on_stop(int number);
+static void on_resize(int number);
+
+static watched_signal signals[] = {
+    {.number = SIGHUP, .handler = on_ending},  {.number = SIGINT, .handler = on_ending},
+    {.number = SIGQUIT, .handler = on_ending}, {.number = SIGTERM, .handler = on_ending},
+    {.number = SIGTSTP, .handler = on_stop},   {.number = SIGWINCH, .handler = on_resize},
+};
+static const size_t signal_count = sizeof signals / sizeof *signals;
+
+static watched_signal *watched(int number) {
+  for (size_t index = 0; index < signal_count; index++) {
+    if (signals[index].number == number) return &signals[index];
+  }
+  return NULL;
+}
+
+static bool install(watched_signal *signal) {
+  struct sigaction action = {.sa_flags = SA_RESTART};
+  action.sa_handler = signal->handler;
+  sigemptyset(&action.sa_mask);
+  return sigaction(signal->number, &action, NULL) == 0;
+}
+
+/// Gives the terminal back, and the signal to whoever had it before.
+static void on_ending(int number) {
+  int saved = errno;
+  watched_signal *signal = watched(number);
+  yse_terminal_leave();
+  if (signal != NULL) sigaction(number, &signal->former, NULL);
+  raise(number);  // delivered when this handler returns
+  errno = saved;
+}
+
+/// Gives the terminal back, stops, and takes it again when the process is continued.
+static void on_stop(int number) {
+  int saved = errno;
+  struct termios current;
+  watched_signal *signal = watched(number);
+  bool was_entered = is_entered;
+  was_entered = was_entered && tcgetattr(STDIN_FILENO, &current) == 0;
+  yse_terminal_leave();
+
+  sigset_t stop, before;
+  sigemptyset(&stop);
+  sigaddset(&stop, number);
+  if (signal != NULL) sigaction(number, &signal->former, NULL);
+  raise(number);
+  pthread_sigmask(SIG_UNBLOCK, &stop, &before);
+  // Stopped here.
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  if (signal != NULL) install(signal);
+
+  if (was_entered) {
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &current);
+    yse_terminal_enter();
+  }
+  atomic_store(&was_continued, true);
+  yse_wake_up(&wake);
+  errno = saved;
+}
+
+static void on_resize(int number) {
+  (void)number;
+  int saved = errno;
+  atomic_store(&was_resized, true);
+  yse_wake_up(&wake);
+  errno = saved;
+}
+
+static void watch_signals(void) {
+  for (size_t index = 0; index < signal_count; index++) {
+    watched_signal *signal = &signals[index];
+    if (sigaction(signal->number, NULL, &signal->former) != 0) continue;
+    // Where it is ignored (nohup, no job control) or handled already, that was meant.
+    bool is_default =
+        (signal->former.sa_flags & SA_SIGINFO) == 0 && signal->former.sa_handler == SIG_DFL;
+    signal->is_installed = is_default && install(signal);
+  }
+}
+
+static void unwatch_signals(void) {
+  for (size_t index = 0; index < signal_count; index++) {
+    if (signals[index].is_installed) sigaction(signals[index].number, &signals[index].former, NULL);
+    signals[index].is_installed = false;
+  }
+}
+
+void yse_terminal_stop(void) {
+  watched_signal *signal = watched(SIGTSTP);
+  // As the terminal's own Ctrl-Z does, to all processes of the job.
+  if (signal != NULL && signal->is_installed) kill(0, SIGTSTP);
+  // Also shows the prompt again where nothing was stopped.
+  atomic_store(&was_continued, true);
+  yse_wake_up(&wake);
+}
+
+// MARK: Taking and releasing
+
+bool yse_terminal_take(void) {
+  if (is_taken || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return false;
+  if (!yse_wake_open(&wake) || tcgetattr(STDIN_FILENO, &original) != 0) return false;
+  const char *kind = getenv("TERM");
+  marks_pastes = kind != NULL && *kind != '\0' && strcmp(kind, "dumb") != 0;
+  if (!restores_at_exit) restores_at_exit = atexit(yse_terminal_leave) == 0;
+  is_taken = true;
+  watch_signals();
+  return true;
+}
+
+void yse_terminal_release(void) {
+  if (!is_taken) return;
+  yse_terminal_leave();
+  unwatch_signals();
+  is_taken = false;
+}
+
+yse_terminal_news yse_terminal_take_news(void) {
+  yse_wake_drain(&wake);
+  return (yse_terminal_news){
+      .resized = atomic_exchange(&was_resized, false),
+      .continued = atomic_exchange(&was_continued, false),
+  };
+}
+
+int yse_terminal_descriptor(void) { return yse_wake_descriptor(&wake); }
