@@ -149,7 +149,8 @@ let package = Package(
     .executableTarget(
       name: "YardstickCommand",
       dependencies: [
-        "Prompt", "Yardstick", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LineEditing", "Prompt", "Yardstick",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Writes the synthetic sample register of examples/data.

@@ -140,6 +140,29 @@ public final class PromptSession {
     }
   }
 
+  /// What stands before the first line of an entry: the period and the area.
+  public var prompt: String {
+    let style = settings.style
+    let place =
+      workspace.catalog.areas[workspace.area].map { settings.language.title($0.title) }
+      ?? workspace.area
+    return style.bold(place) + " " + style.dim("\(period)") + " > "
+  }
+
+  /// What stands before further lines of an entry.
+  public var continuation: String { settings.style.dim("…") + " " }
+
+  /// What a session in a terminal begins with.
+  public var greeting: String {
+    let catalog = workspace.catalog
+    return settings.language.text(
+      en: "\(catalog.header.title.en): \(catalog.targets.count) targets, "
+        + "\(catalog.instruments.count) instruments, \(catalog.series.count) series. "
+        + ":help lists the commands, Tab completes, Ctrl-D leaves.",
+      zh: "\(catalog.header.title.zh)：\(catalog.targets.count)项目标，\(catalog.instruments.count)项政策工具，"
+        + "\(catalog.series.count)个序列。:help 列出命令，Tab 补全，Ctrl-D 退出。")
+  }
+
   // MARK: Entries
 
   /// Whether an entry can be run as it is, or goes on in the next line.

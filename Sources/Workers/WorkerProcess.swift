@@ -16,6 +16,8 @@ enum WorkerEnd: Error, Equatable {
   case nonsense(String)
   /// It could not be started.
   case notStarted(String)
+  /// Somebody did not want to wait any longer, and it was killed.
+  case interrupted
 }
 
 /// A worker process.
@@ -28,12 +30,18 @@ final class WorkerProcess {
 
   private let process: pid_t
   private let socket: Int32
+
+  /// A descriptor that can be read when nobody wants to wait any longer.
+  private let interruption: Int32?
   private var received: [UInt8] = []
   private var buffer = [UInt8](repeating: 0, count: 64 << 10)
   private var isOver = false
 
   /// Starts the worker of an executable.
-  init(executable: String, memory: Int) throws(WorkerEnd) {
+  init(
+    executable: String, memory: Int, interruption: Int32? = nil
+  ) throws(WorkerEnd) {
+    self.interruption = interruption
     var sockets: [Int32] = [-1, -1]
     guard
       socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &sockets) == 0
@@ -53,7 +61,11 @@ final class WorkerProcess {
     posix_spawnattr_setsigmask(&attributes, &signals)
     sigfillset(&signals)
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+    // A group of its own, so that Ctrl-C in a terminal is this process's business alone.
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(
+      &attributes,
+      Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
     var arguments: [UnsafeMutablePointer<CChar>?] = [
       strdup(executable), strdup("worker"), strdup("--memory"), strdup(String(memory)), nil,
     ]
@@ -151,9 +163,16 @@ final class WorkerProcess {
         end()
         throw .tookTooLong
       }
-      var poll = pollfd(fd: socket, events: events, revents: 0)
+      // A descriptor that is not there is left out by poll.
+      var polls = [
+        pollfd(fd: socket, events: events, revents: 0),
+        pollfd(fd: interruption ?? -1, events: Int16(POLLIN), revents: 0),
+      ]
       let milliseconds = left.milliseconds
-      if Glibc.poll(&poll, 1, Int32(clamping: milliseconds + 1)) > 0 { return }
+      guard Glibc.poll(&polls, 2, Int32(clamping: milliseconds + 1)) > 0 else { continue }
+      if polls[0].revents != 0 { return }
+      end()
+      throw .interrupted
     }
   }
 

@@ -14,7 +14,9 @@ public enum ScriptPlace: Sendable, Hashable {
   case thisProcess
 
   /// In a worker process without files, network or processes: the `worker` command of an executable.
-  case worker(executable: String)
+  ///
+  /// A worker that is computing is ended when `interruption`, a descriptor, can be read.
+  case worker(executable: String, interruption: Int32? = nil)
 }
 
 /// A workspace: catalogue, plugins and data, opened together.
@@ -161,10 +163,10 @@ public final class Workspace {
       switch place {
       case .thisProcess:
         try inputs.makeEvaluator(limits: limits.lua, countsLines: countsLines)
-      case .worker(let executable):
+      case .worker(let executable, let interruption):
         try WorkerEvaluator(
           inputs: inputs, catalog: catalog, limits: limits, executable: executable,
-          countsLines: countsLines)
+          countsLines: countsLines, interruption: interruption)
       }
     }
     evaluator = try openEvaluator(inputs, false)

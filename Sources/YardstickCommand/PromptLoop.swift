@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import LineEditing
 import Prompt
 import Yardstick
 
@@ -51,5 +52,32 @@ struct PromptLoop {
   }
 
   /// Asks for entries in a terminal until the session ends; an error costs its entry.
-  func runInTerminal() throws { try runStandardInput() }
+  ///
+  /// - Parameter interrupt: What Ctrl-C does while an entry runs.
+  func runInTerminal(_ editor: LineEditor, _ interrupt: borrowing Interrupt) throws {
+    editor.complete = { text in
+      let (word, candidates) = session.completions(for: text)
+      return Completions(
+        of: word,
+        candidates: candidates.map { Completion($0.text, detail: $0.note.isEmpty ? nil : $0.note) })
+    }
+    Output.report(editor.history.problems)
+    while true {
+      let input = editor.read(
+        prompt: session.prompt, continuation: session.continuation,
+        isComplete: session.isComplete)
+      switch input {
+      case .interrupted: continue
+      case .end:
+        try Output.write("\n")
+        return
+      case .text(let entry):
+        _ = interrupt.take()
+        let reply = session.run(entry)
+        try Output.write(reply.output)
+        Output.report(reply.findings)
+        if reply.ends { return }
+      }
+    }
+  }
 }

@@ -1,6 +1,7 @@
 // `yardstick repl`: the prompt.
 
 public import ArgumentParser
+import LineEditing
 public import Prompt
 import Yardstick
 
@@ -51,24 +52,43 @@ struct ReplCommand: ParsableCommand {
 
   func run() throws {
     guard verify.isEmpty else { return try verifyTranscripts() }
-    let isInteractive = lines.isEmpty && files.isEmpty && Output.isInteractive
-    var settings = self.settings
-    settings.showsNumbers = isInteractive
-    let session = try PromptSession(settings, area: area, at: at)
-    if let isolation = session.isolation { Output.warn(about: isolation) }
-    session.choose(mode)
-    let loop = PromptLoop(session)
-    for file in initial { try loop.run(file: file) }
-    guard !isInteractive else { return try loop.runInTerminal() }
-    for file in files { try loop.run(file: file) }
+    if lines.isEmpty, files.isEmpty,
+      let editor = LineEditor(name: "yardstick", history: EntryHistory(path: Self.historyPath))
+    {
+      return try runInTerminal(editor)
+    }
+    let loop = PromptLoop(try open(settings()))
+    for file in initial + files { try loop.run(file: file) }
     for line in lines { try loop.run(line) }
     if files.isEmpty, lines.isEmpty { try loop.runStandardInput() }
   }
 
-  private var settings: PromptSettings {
+  private func runInTerminal(_ editor: LineEditor) throws {
+    let interrupt = try Interrupt()
+    var settings = settings(interruption: interrupt.descriptor)
+    settings.showsNumbers = true
+    let session = try open(settings)
+    let loop = PromptLoop(session)
+    for file in initial { try loop.run(file: file) }
+    Output.message(session.greeting)
+    try loop.runInTerminal(editor, interrupt)
+  }
+
+  private func open(_ settings: PromptSettings) throws -> PromptSession {
+    let session = try PromptSession(settings, area: area, at: at)
+    if let isolation = session.isolation { Output.warn(about: isolation) }
+    session.choose(mode)
+    return session
+  }
+
+  private static var historyPath: String? {
+    EntryHistory.standardPath(for: "yardstick") { Output.environment[$0] }
+  }
+
+  private func settings(interruption: Int32? = nil) -> PromptSettings {
     var settings = PromptSettings()
     settings.folder = common.workspace
-    settings.place = .worker(executable: Output.executable)
+    settings.place = .worker(executable: Output.executable, interruption: interruption)
     settings.limits = limits.settings
     settings.language = common.language
     settings.style = Output.style
@@ -79,7 +99,7 @@ struct ReplCommand: ParsableCommand {
   private func verifyTranscripts() throws {
     var differences: [Finding] = []
     for path in verify {
-      let result = try TranscriptRunner.verify(path, settings)
+      let result = try TranscriptRunner.verify(path, settings())
       differences += result.differences
       Output.message(
         "\(path): \(result.count) entries, \(result.differences.count) with other output")

@@ -121,7 +121,18 @@ extension PromptCommand {
     guard words.count == 2 else {
       throw needs("diff", "two plugins or two values", example: plugins.prefix(2).joined(separator: " "))
     }
-    guard words.allSatisfy(plugins.contains) else { return try values(words, session) }
+    guard words.allSatisfy(plugins.contains) else {
+      // Something that is no variable either was meant as a plugin.
+      let known = Set(session.variables.map(\.name) + session.numbered)
+      for word in words where !plugins.contains(word) && word.allSatisfy(\.isPartOfID) {
+        guard !known.contains(word) else { continue }
+        throw Failure(
+          Finding(
+            "argument.plugin", "`\(word)` is neither a plugin nor a variable",
+            suggestion: NearestName.suggestion(for: word, among: known.union(plugins))))
+      }
+      return try values(words, session)
+    }
     let settings = session.settings
     func rules(_ plugin: String) throws(Failure) -> any Evaluator {
       try Workspace.open(
@@ -157,6 +168,10 @@ extension PromptCommand {
       output: table.rows.isEmpty
         ? same + "\n" : table.text(width: session.settings.width(), style: session.settings.style))
   }
+}
+
+extension Character {
+  fileprivate var isPartOfID: Bool { isLetter || isNumber || self == "_" || self == "-" }
 }
 
 extension Finding {

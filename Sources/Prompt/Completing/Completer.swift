@@ -33,9 +33,6 @@ struct Completer {
   /// The periods of a series for the session's area.
   let periods: (String) -> [String]
 
-  /// The names of what is set up for every session, such as `obs` and `print`.
-  let globals: () -> [String]
-
   /// The names in a table, a library or something else that has members.
   let members: (String) -> [String]
 
@@ -71,7 +68,7 @@ struct Completer {
 
   private var names: [Candidate] {
     variables.map { Candidate(text: $0, note: language.text(en: "variable", zh: "变量")) }
-      + (globals() + Self.keywords).map { Candidate(text: $0, note: "") }
+      + (Self.globals + Self.keywords).map { Candidate(text: $0, note: "") }
   }
 
   private func members(of owner: String, _ separator: Character) -> [Candidate] {
@@ -91,6 +88,15 @@ struct Completer {
       instrument.parameters.map { Candidate(text: $0.name, note: title($0.title)) }
     }
   }
+
+  /// The names that lines see before anything is assigned.
+  static let globals = [
+    "assert", "assess", "at", "coroutine", "date", "decide", "e", "eligibility", "error",
+    "getmetatable", "indicator", "ipairs", "load", "math", "max", "min", "next", "obs", "p",
+    "pairs", "pcall", "print", "quantity", "rawequal", "rawget", "rawlen", "rawset", "require",
+    "select", "setmetatable", "string", "subject", "subjects", "sum", "table", "tonumber",
+    "tostring", "type", "utf8", "value", "xpcall",
+  ]
 
   /// The words of Lua.
   private static let keywords = [

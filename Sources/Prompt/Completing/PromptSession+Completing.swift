@@ -24,12 +24,11 @@ extension PromptSession {
         return workspace.observations.all(series: series, area: workspace.area).map(\.period)
           .filter { seen.insert($0).inserted }.map(\.description)
       },
-      globals: { self.names(in: nil) }, members: { self.names(in: $0) }, files: Self.files)
+      members: { self.names(in: $0) }, files: Self.files)
   }
 
-  /// The names in a global table, or of all globals; nothing where there is no such table.
-  private func names(in table: String?) -> [String] {
-    let name = table ?? "_G"
+  /// The names in a global table; nothing where there is no such table.
+  private func names(in name: String) -> [String] {
     guard name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "_" }) else {
       return []
     }
