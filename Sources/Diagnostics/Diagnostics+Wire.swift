@@ -4,12 +4,15 @@ package import Wire
 
 /// The texts that spans of a message point into, by path.
 package struct SourceFiles {
-  private let files: [String: SourceFile]
+  private var files: [String: SourceFile]
 
   /// Creates a list of texts.
   package init(_ files: [SourceFile]) {
     self.files = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// Adds a text, in the place of another one with its path.
+  package mutating func add(_ file: SourceFile) { files[file.path] = file }
 
   /// The text at a path; an empty one when there is none, so that the place at least can be named.
   func file(_ path: String) -> SourceFile {

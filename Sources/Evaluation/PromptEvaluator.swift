@@ -3,6 +3,7 @@
 public import DataSources
 public import Diagnostics
 public import Scripting
+package import Wire
 
 /// An evaluator that also runs the lines of a prompt, one after another in one session.
 ///
@@ -42,5 +43,16 @@ public struct LoadedSubjects: Sendable {
   public init(count: Int, rejects: [RejectedRow]) {
     self.count = count
     self.rejects = rejects
+  }
+}
+
+extension LoadedSubjects: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.write(count)
+    writer.write(rejects)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(count: try reader.integer(), rejects: try reader.list())
   }
 }

@@ -13,15 +13,15 @@ import Wire
 ///
 /// A script that crashes the worker, or takes longer than it may, costs its own evaluation: the worker is replaced
 /// and the rest of the work goes on. Not thread-safe: use an evaluator from one thread at a time.
-public final class WorkerEvaluator: SuiteEvaluator {
+public final class WorkerEvaluator: PromptEvaluator {
   /// The catalogue that scripts are typed against.
   public let catalog: Catalog
 
   /// What the scripts define to decide on subjects.
-  public let eligibilities: DefinitionList<EligibilityDefinition>
+  public private(set) var eligibilities: DefinitionList<EligibilityDefinition>
 
   /// What the scripts define to compute quantities.
-  public let indicators: DefinitionList<IndicatorDefinition>
+  public private(set) var indicators: DefinitionList<IndicatorDefinition>
 
   /// What keeps the worker from the rest of the machine.
   public var isolation: Isolation? { link.isolation }
@@ -30,6 +30,9 @@ public final class WorkerEvaluator: SuiteEvaluator {
   private let limits: WorkerLimits
   private let inputs: EvaluatorInputs
   private let countsLines: Bool
+
+  /// The worker that the definitions are those of.
+  private var known: Int
 
   /// Loads inputs into a new worker.
   ///
@@ -53,8 +56,13 @@ public final class WorkerEvaluator: SuiteEvaluator {
       texts: inputs.texts)
     link.greeting = WorkerRequest.open(inputs, limits.lua, countsLines: countsLines)
     self.link = link
-    (eligibilities, indicators) = try link.definitions()
+    let definitions = try link.definitions()
+    (eligibilities, indicators) = (definitions.eligibilities, definitions.indicators)
+    known = link.session
   }
+
+  /// Changes when the worker is lost, and with it what lines of a prompt have set up.
+  public var session: Int { link.session }
 
   /// Decides on a subject under several eligibilities, each on its own: one that fails leaves the others.
   public func decideSeparately(
@@ -64,17 +72,47 @@ public final class WorkerEvaluator: SuiteEvaluator {
     // An evaluation that ends the worker is a result; the ones after it go to the next worker.
     while results.count < eligibilities.count {
       let rest = Array(eligibilities[results.count...])
-      results += link.facts(rest, on: subject, at: moment).enumerated().map { position, facts in
+      follow(link.session)
+      let answers = link.facts(rest, on: subject, at: moment)
+      follow(link.sessions)
+      results += answers.enumerated().map { position, facts in
         decision(rest[position], facts, on: subject, at: moment)
       }
     }
+    follow(link.session)
     return results
   }
 
   /// Computes an indicator.
   public func compute(_ indicator: String, at moment: Moment) throws(Failure) -> IndicatorFacts {
+    follow(link.session)
+    defer { follow(link.session) }
     let definition = try indicators.definition(indicator, on: moment.date)
     return try link.facts(of: definition, at: moment)
+  }
+
+  /// Runs a line of a prompt.
+  public func run(_ line: PromptLine) throws(Failure) -> PromptOutcome {
+    defer { follow(link.session) }
+    let (outcome, definitions) = try link.run(line)
+    follow(link.sessions)
+    if let definitions {
+      (eligibilities, indicators) = (definitions.eligibilities, definitions.indicators)
+    }
+    return outcome
+  }
+
+  /// Loads the subjects of a register for the lines of a prompt.
+  public func load(subjects: InputBytes, kind: String) throws(Failure) -> LoadedSubjects {
+    defer { follow(link.session) }
+    return try link.load(subjects, kind: kind)
+  }
+
+  /// Forgets what lines have defined, when it was another worker that they defined it in.
+  private func follow(_ session: Int) {
+    guard session != known, let loaded = link.loaded else { return }
+    known = session
+    (eligibilities, indicators) = (loaded.eligibilities, loaded.indicators)
   }
 
   /// What a suite file holds.

@@ -23,7 +23,15 @@ final class WorkerLink {
   private let catalog: Catalog?
   private let texts: SourceFiles
   private var worker: WorkerProcess?
-  private var loaded: (DefinitionList<EligibilityDefinition>, DefinitionList<IndicatorDefinition>)?
+
+  /// What the scripts define that a new worker loads.
+  private(set) var loaded: Definitions?
+
+  /// How many workers have been told what to load.
+  private(set) var sessions = 0
+
+  /// The lines that the worker has run.
+  private var lines: SourceFiles
 
   /// How long a worker may take to start, to load and to take a message.
   private let startTime: Duration
@@ -39,14 +47,16 @@ final class WorkerLink {
     self.units = units
     self.catalog = catalog
     self.texts = texts
+    lines = texts
   }
+
+  /// The number of the worker that is there, or of the next one if it is gone.
+  var session: Int { worker?.isWaiting == true ? sessions : sessions + 1 }
 
   // MARK: Requests
 
   /// What the scripts define.
-  func definitions() throws(Failure) -> (
-    DefinitionList<EligibilityDefinition>, DefinitionList<IndicatorDefinition>
-  ) {
+  func definitions() throws(Failure) -> Definitions {
     do throws(WorkerProblem) {
       _ = try start()
     } catch {
@@ -73,7 +83,7 @@ final class WorkerLink {
       }
     } catch {
       let id = ids[results.count]
-      let span = try? loaded?.0.definition(id, on: moment.date).span
+      let span = try? loaded?.eligibilities.definition(id, on: moment.date).span
       results.append(.failure(failure(error, while: "deciding `\(id)`", at: span)))
     }
     return results
@@ -149,17 +159,43 @@ final class WorkerLink {
     throw Failure(.workerNonsense("an answer to another question"))
   }
 
+  /// What becomes of a line, and what is defined after it if that has changed.
+  func run(_ line: PromptLine) throws(Failure) -> (outcome: PromptOutcome, Definitions?) {
+    do throws(WorkerProblem) {
+      _ = try start()
+    } catch {
+      throw failure(error, while: "loading the scripts")
+    }
+    let file = SourceFile(path: line.name, text: line.text)
+    lines.add(file)
+    let answer = try ask(.line(line), doing: "running the line", at: file.span(ofLine: 1))
+    if case .line(let outcome, let definitions) = answer { return (outcome, definitions) }
+    throw Failure(.workerNonsense("an answer to another question"))
+  }
+
+  /// Has the worker take the subjects of a register.
+  func load(_ register: InputBytes, kind: String) throws(Failure) -> LoadedSubjects {
+    let text = SourceFile(
+      path: register.path, text: String(decoding: register.bytes, as: UTF8.self))
+    let answer = try ask(
+      .load(register, kind: kind), doing: "reading `\(register.path)`", at: nil,
+      texts: SourceFiles([text]), within: startTime + limits.wallTime)
+    if case .loaded(let subjects) = answer { return subjects }
+    throw Failure(.workerNonsense("an answer to another question"))
+  }
+
   private func ask(
-    _ request: WorkerRequest, doing: String, at span: SourceSpan?, texts: SourceFiles? = nil
+    _ request: WorkerRequest, doing: String, at span: SourceSpan?, texts: SourceFiles? = nil,
+    within time: Duration? = nil
   ) throws(Failure) -> WorkerResponse {
     do throws(WorkerProblem) {
       let worker = try start()
       try send(request, to: worker)
-      let response = try receive(from: worker, texts: texts)
+      let response = try receive(from: worker, within: time, texts: texts)
       if case .failed(let failure) = response { throw .refused(failure) }
       return response
     } catch {
-      throw failure(error, while: doing, at: span)
+      throw failure(error, while: doing, at: span, after: time)
     }
   }
 
@@ -171,6 +207,7 @@ final class WorkerLink {
   private func start() throws(WorkerProblem) -> WorkerProcess {
     if let worker, worker.isWaiting { return worker }
     worker = nil
+    lines = texts
     let started = try greeted()
     try open(started)
     worker = started
@@ -209,7 +246,9 @@ final class WorkerLink {
     do throws(WorkerProblem) {
       try send(greeting, to: worker)
       switch try receive(from: worker, within: time) {
-      case .opened(let eligibilities, let indicators): loaded = (eligibilities, indicators)
+      case .opened(let definitions):
+        loaded = definitions
+        sessions += 1
       case .failed(let failure): throw .refused(failure)
       default: throw .ended(.nonsense("an answer to another question"))
       }
@@ -237,7 +276,7 @@ final class WorkerLink {
     }
     var reader = WireReader(message)
     reader.provide(units)
-    reader.provide(texts ?? self.texts)
+    reader.provide(texts ?? lines)
     if let catalog { reader.provide(catalog) }
     do throws(WireError) {
       return try WorkerResponse(&reader)

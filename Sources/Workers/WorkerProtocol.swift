@@ -12,7 +12,7 @@ package import Wire
 /// The version of the protocol, and what frames may hold.
 enum WorkerProtocol {
   /// Changes with every change of a message.
-  static let version = 4
+  static let version = 5
 
   /// The first word of a worker, before its version.
   static let greeting = "yardstick worker"
@@ -39,6 +39,10 @@ enum WorkerRequest {
   case lines
   /// Takes other observations, and the sources of these.
   case observe(InputBytes?, InputBytes?)
+  /// Runs a line of a prompt, which sees what the lines before it have set up.
+  case line(PromptLine)
+  /// Takes the subjects of a register, of one kind, for lines to refer to.
+  case load(InputBytes, kind: String)
 
   func message() -> [UInt8] {
     var writer = WireWriter()
@@ -73,6 +77,13 @@ enum WorkerRequest {
       writer.write(tag: 7)
       writer.write(observations)
       writer.write(sources)
+    case .line(let line):
+      writer.write(tag: 8)
+      writer.write(line)
+    case .load(let register, let kind):
+      writer.write(tag: 9)
+      writer.write(register)
+      writer.write(kind)
     }
     return writer.bytes
   }
@@ -88,9 +99,34 @@ enum WorkerRequest {
     case 5: self = .test(try reader.value(), try reader.integer())
     case 6: self = .lines
     case 7: self = .observe(try reader.optional(), try reader.optional())
+    case 8: self = .line(try reader.value())
+    case 9: self = .load(try reader.value(), kind: try reader.text())
     default: throw WireError("there is no such request")
     }
     try reader.finish()
+  }
+}
+
+/// Everything that scripts define.
+struct Definitions: WireValue {
+  let eligibilities: DefinitionList<EligibilityDefinition>
+  let indicators: DefinitionList<IndicatorDefinition>
+
+  init(
+    _ eligibilities: DefinitionList<EligibilityDefinition>,
+    _ indicators: DefinitionList<IndicatorDefinition>
+  ) {
+    self.eligibilities = eligibilities
+    self.indicators = indicators
+  }
+
+  package func write(to writer: inout WireWriter) {
+    writer.write(eligibilities)
+    writer.write(indicators)
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(try reader.value(), try reader.value())
   }
 }
 
@@ -99,7 +135,7 @@ enum WorkerResponse {
   /// The worker is locked down and ready.
   case ready(Isolation)
   /// The definitions that were loaded.
-  case opened(DefinitionList<EligibilityDefinition>, DefinitionList<IndicatorDefinition>)
+  case opened(Definitions)
   /// What an eligibility found out.
   case facts(EligibilityFacts)
   /// What an indicator computed.
@@ -116,6 +152,10 @@ enum WorkerResponse {
   case lines([LineCoverage])
   /// The observations were taken.
   case observed
+  /// What became of a line, and all definitions when it has changed them.
+  case line(PromptOutcome, Definitions?)
+  /// What became of the rows of a register.
+  case loaded(LoadedSubjects)
 
   func message() -> [UInt8] {
     var writer = WireWriter()
@@ -125,10 +165,9 @@ enum WorkerResponse {
       writer.write(WorkerProtocol.greeting)
       writer.write(WorkerProtocol.version)
       writer.write(isolation)
-    case .opened(let eligibilities, let indicators):
+    case .opened(let definitions):
       writer.write(tag: 1)
-      writer.write(eligibilities)
-      writer.write(indicators)
+      writer.write(definitions)
     case .facts(let facts):
       writer.write(tag: 2)
       writer.write(facts)
@@ -151,6 +190,13 @@ enum WorkerResponse {
       writer.write(tag: 8)
       writer.write(lines)
     case .observed: writer.write(tag: 9)
+    case .line(let outcome, let definitions):
+      writer.write(tag: 10)
+      writer.write(outcome)
+      writer.write(definitions)
+    case .loaded(let subjects):
+      writer.write(tag: 11)
+      writer.write(subjects)
     }
     return writer.bytes
   }
@@ -162,7 +208,7 @@ enum WorkerResponse {
         try reader.integer() == WorkerProtocol.version
       else { throw WireError("the worker is of another version") }
       self = .ready(try reader.value())
-    case 1: self = .opened(try reader.value(), try reader.value())
+    case 1: self = .opened(try reader.value())
     case 2: self = .facts(try reader.value())
     case 3: self = .computed(try reader.value())
     case 4: self = .ran(try reader.value())
@@ -171,6 +217,8 @@ enum WorkerResponse {
     case 7: self = .tested(try reader.value())
     case 8: self = .lines(try reader.list())
     case 9: self = .observed
+    case 10: self = .line(try reader.value(), try reader.optional())
+    case 11: self = .loaded(try reader.value())
     default: throw WireError("there is no such answer")
     }
     try reader.finish()

@@ -100,7 +100,7 @@ struct Session {
     case .open(let inputs, let limits, let countsLines):
       let opened = try inputs.makeEvaluator(limits: limits, countsLines: countsLines)
       evaluator = opened
-      send(.opened(opened.eligibilities, opened.indicators))
+      send(.opened(Definitions(opened.eligibilities, opened.indicators)))
     case .decide(let ids, let subject, let moment):
       let evaluator = try opened()
       for id in ids {
@@ -122,6 +122,16 @@ struct Session {
     case .observe(let observations, let sources):
       try opened().observe(observations, sources: sources)
       send(.observed)
+    case .line(let line):
+      let evaluator = try opened()
+      let outcome = evaluator.run(line)
+      send(
+        .line(
+          outcome,
+          outcome.defined.isEmpty
+            ? nil : Definitions(evaluator.eligibilities, evaluator.indicators)))
+    case .load(let register, let kind):
+      send(.loaded(try opened().load(subjects: register, kind: kind)))
     case .lines:
       send(.lines(try opened().lineCoverage()))
     }

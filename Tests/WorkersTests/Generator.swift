@@ -203,6 +203,12 @@ struct Generator: RandomNumberGenerator {
       span: span(), plugin: text(), replaced: optional { $0.replaced() }, function: integer())
   }
 
+  mutating func definitions() -> Definitions {
+    Definitions(
+      DefinitionList(list { $0.eligibility() }.compactMap(\.self)),
+      DefinitionList(list { $0.indicator() }))
+  }
+
   mutating func replaced() -> ReplacedDefinition {
     ReplacedDefinition(plugin: text(), span: span())
   }
@@ -298,6 +304,84 @@ struct Generator: RandomNumberGenerator {
     case 9: .other(text())
     default: .table(table(depth: depth))
     }
+  }
+
+  // MARK: Prompts
+
+  mutating func line() -> PromptLine {
+    PromptLine(
+      text: text(), name: text(), number: optional { $0.integer() }, moment: moment(),
+      subject: optional { $0.subject() }, assessing: optional { $0.settings() })
+  }
+
+  mutating func settings() -> AssessmentSettings {
+    AssessmentSettings(vintage: text(), method: text(), maximumAge: integer())
+  }
+
+  mutating func promptOutcome() -> PromptOutcome {
+    let result: PromptOutcome.Result =
+      switch pick(3) {
+      case 0: .values(list { $0.promptValue(depth: 0) })
+      case 1: .incomplete
+      default: .failed(failure())
+      }
+    return PromptOutcome(
+      result, log: text(),
+      defined: list { PromptDefinition($0.flag() ? .eligibility : .indicator, $0.text()) },
+      globals: list { PromptGlobal(name: $0.text(), kind: $0.text()) }, isKept: flag(),
+      hints: list { $0.text() }, instructions: integer(), memory: integer())
+  }
+
+  mutating func promptTable(depth: Int) -> PromptTable {
+    PromptTable(
+      items: list { $0.promptValue(depth: depth + 1) }, count: integer(),
+      entries: list { .init($0.text(), $0.promptValue(depth: depth + 1)) }, isCut: flag())
+  }
+
+  mutating func promptValue(depth: Int) -> PromptValue {
+    switch pick(depth < 4 ? 18 : 17) {
+    case 0: .nothing
+    case 1: .boolean(flag())
+    case 2: .integer(Int64(integer()))
+    case 3: .number(Double(integer()) / 8)
+    case 4: .text(text(), isCut: flag())
+    case 5: .quantity(quantity(), optional { $0.reading() })
+    case 6: .date(date())
+    case 7: .moment(moment())
+    case 8: .series(id: text(), area: text())
+    case 9: .observations(area: text())
+    case 10: .subject(subject())
+    case 11: .subjects(count: integer())
+    case 12: .parameters(instrument: text(), moment: moment())
+    case 13: .decision(promptDecision())
+    case 14: .assessment(promptAssessment())
+    case 15: .function(text())
+    case 16: .other(text())
+    default: .table(promptTable(depth: depth))
+    }
+  }
+
+  private mutating func promptDecision() -> PromptDecision {
+    PromptDecision(
+      eligibility: text(), subject: subject(), moment: moment(), status: text(),
+      computed: optional { $0.quantity() }, amount: optional { $0.quantity() },
+      payable: optional { $0.quantity() }, cappedBy: optional { $0.text() },
+      met: list { $0.text() }, unmet: list { $0.text() }, unknown: list { $0.text() },
+      missing: list { $0.text() }, open: list { $0.text() }, isCurrent: flag())
+  }
+
+  private mutating func promptAssessment() -> PromptAssessment {
+    PromptAssessment(
+      target: text(), moment: moment(), settings: settings(), status: text(),
+      value: optional { $0.quantity() }, period: optional { $0.period() },
+      distance: optional { $0.quantity() }, relativeDistance: optional { $0.quantity() },
+      pace: optional { $0.quantity() }, missing: list { $0.text() }, isCurrent: flag())
+  }
+
+  mutating func reject() -> RejectedRow {
+    RejectedRow(
+      line: integer(), column: text(), value: text(),
+      reason: failure().findings.first ?? Finding(text(), text()), key: optional { $0.text() })
   }
 
   // MARK: Damage

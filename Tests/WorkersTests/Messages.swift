@@ -3,6 +3,7 @@
 import Catalog
 import CatalogTestSupport
 import Diagnostics
+import Evaluation
 import Quantities
 import Wire
 
@@ -11,8 +12,9 @@ import Wire
 
 /// The kinds of message.
 enum MessageKind: CaseIterable {
-  case open, decide, compute, run, suite, test, lines, observe
+  case open, decide, compute, run, suite, test, lines, observe, line, load
   case ready, opened, facts, computed, ran, failed, contents, tested, counted, observed
+  case answered, loaded
 
   /// A random message of the kind.
   func message(seed: UInt64) throws -> Message {
@@ -28,6 +30,8 @@ enum MessageKind: CaseIterable {
     case .lines: .request(.lines)
     case .observe:
       .request(.observe(random.optional { $0.file() }, random.optional { $0.file() }))
+    case .line: .request(.line(random.line()))
+    case .load: .request(.load(random.file(), kind: random.text()))
     case .ready:
       .response(
         .ready(
@@ -35,10 +39,7 @@ enum MessageKind: CaseIterable {
             noNewPrivileges: random.flag(), resourceLimits: random.flag(),
             systemCallFilter: random.flag())))
     case .opened:
-      .response(
-        .opened(
-          DefinitionList(random.list { $0.eligibility() }.compactMap(\.self)),
-          DefinitionList(random.list { $0.indicator() })))
+      .response(.opened(random.definitions()))
     case .facts: .response(.facts(random.eligibilityFacts()))
     case .computed:
       .response(
@@ -53,6 +54,11 @@ enum MessageKind: CaseIterable {
             failures: random.failure().findings, log: random.text(), lines: random.lines())))
     case .counted: .response(.lines(random.lines()))
     case .observed: .response(.observed)
+    case .answered:
+      .response(.line(random.promptOutcome(), random.optional { $0.definitions() }))
+    case .loaded:
+      .response(
+        .loaded(LoadedSubjects(count: random.integer(), rejects: random.list { $0.reject() })))
     }
   }
 }

@@ -32,13 +32,15 @@ import Wire
       messages(to: []) == [
         "the worker was sent nonsense: the message ends in the middle of a value"
       ])
-    #expect(messages(to: [9]) == ["the worker was sent nonsense: there is no such request"])
+    #expect(messages(to: [99]) == ["the worker was sent nonsense: there is no such request"])
   }
 
   @Test mutating func `what needs a catalogue fails before there is one`() throws {
     let moment = try Sample.moment
     for request in [
       WorkerRequest.decide(["grant"], try Sample.subject(), moment), .compute("gap", moment),
+      .line(PromptLine(text: "1", name: "[1]", moment: moment)),
+      .load(InputBytes(path: "firms.csv", bytes: []), kind: "firm"),
     ] {
       #expect(messages(to: request.message()) == ["the worker has no catalogue yet"])
     }
@@ -59,12 +61,12 @@ import Wire
   @Test mutating func `every eligibility has its own answer, in order`() throws {
     let open = answers(
       to: WorkerRequest.open(Sample.inputs, Sample.limits.lua, countsLines: false).message())
-    guard case .opened(let eligibilities, let indicators) = open.first else {
+    guard case .opened(let definitions) = open.first else {
       Issue.record("the inputs were not loaded")
       return
     }
-    #expect(eligibilities.ids.first == "grant")
-    #expect(indicators.ids == ["gap", "fails"])
+    #expect(definitions.eligibilities.ids.first == "grant")
+    #expect(definitions.indicators.ids == ["gap", "fails"])
     let request = WorkerRequest.decide(
       ["grant", "raises", "nobody", "open"], try Sample.subject("code=F1"), try Sample.moment)
     let kinds = answers(to: request.message()).map { response in

@@ -7,12 +7,16 @@ import Quantities
 
 /// Reads the values of a line; what is too much or lies too deep is left out.
 struct PromptReader {
+  /// How deep tables may lie in each other, whatever limits allow: the protocol has a bound of its own.
+  private static let greatestDepth = 32
+
   /// The most bytes of a text inside a table.
   private static let longestInnerText = 4096
 
   private let engine: ScriptEngine
   private let session: PromptSession
   private let limits: LuaTextLimits
+  private let depth: Int
   private var entriesLeft: Int
   private var bytesLeft: Int
 
@@ -23,6 +27,7 @@ struct PromptReader {
     self.engine = engine
     self.session = session
     limits = engine.limits.result
+    depth = min(limits.depth, Self.greatestDepth)
     entriesLeft = limits.entries
     bytesLeft = limits.bytes
   }
@@ -112,7 +117,7 @@ struct PromptReader {
     guard !path.contains(where: { table.isSame(as: $0) }) else {
       return .other("a table that it lies in")
     }
-    guard path.count < limits.depth, entriesLeft > 0, bytesLeft > 0,
+    guard path.count < depth, entriesLeft > 0, bytesLeft > 0,
       let excerpt = try? table.excerpt(
         entries: entriesLeft, textBytes: min(bytesLeft, Self.longestInnerText))
     else {

@@ -215,7 +215,9 @@ extension ScriptEngine {
 
   private func zero(of decision: PromptDecision) -> Quantity {
     let instrument = eligibilities.versions(of: decision.eligibility).first?.instrument
-    let unit = instrument?.parameter("cap")?.unit ?? catalog.units["元"] ?? .none
+    let yuan = catalog.units["元"] ?? .none
+    let cap = instrument?.parameter("cap")?.unit ?? yuan
+    let unit = cap.dimension == yuan.dimension ? yuan : cap
     return Quantity(value: .zero, unit: unit)
   }
 
