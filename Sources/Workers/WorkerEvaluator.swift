@@ -42,10 +42,11 @@ public final class WorkerEvaluator: PromptEvaluator {
   ///   - limits: What one evaluation may use.
   ///   - executable: The program whose `worker` command is the worker.
   ///   - countsLines: Whether it is counted how often lines of scripts run, which takes time.
+  ///   - interruption: A descriptor; the worker is ended when it can be read while the worker computes.
   /// - Throws: a ``Failure`` with everything that is wrong with the scripts, or why no worker can be had.
   public init(
     inputs: EvaluatorInputs, catalog: Catalog, limits: WorkerLimits, executable: String,
-    countsLines: Bool = false
+    countsLines: Bool = false, interruption: Int32? = nil
   ) throws(Failure) {
     self.catalog = catalog
     self.limits = limits
@@ -53,7 +54,7 @@ public final class WorkerEvaluator: PromptEvaluator {
     self.countsLines = countsLines
     let link = WorkerLink(
       executable: executable, limits: limits, units: catalog.units, catalog: catalog,
-      texts: inputs.texts)
+      texts: inputs.texts, interruption: interruption)
     link.greeting = WorkerRequest.open(inputs, limits.lua, countsLines: countsLines)
     self.link = link
     let definitions = try link.definitions()

@@ -18,6 +18,9 @@ final class WorkerLink {
   private(set) var isolation: Isolation?
 
   private let executable: String
+
+  /// A descriptor that can be read when nobody wants to wait any longer.
+  private let interruption: Int32?
   private let limits: WorkerLimits
   private let units: UnitTable
   private let catalog: Catalog?
@@ -39,9 +42,10 @@ final class WorkerLink {
   init(
     executable: String, limits: WorkerLimits, units: UnitTable = .standard,
     catalog: Catalog? = nil, texts: SourceFiles = SourceFiles([]),
-    startTime: Duration = .seconds(30)
+    startTime: Duration = .seconds(30), interruption: Int32? = nil
   ) {
     self.executable = executable
+    self.interruption = interruption
     self.limits = limits
     self.startTime = startTime
     self.units = units
@@ -221,7 +225,8 @@ final class WorkerLink {
     do throws(WorkerProblem) {
       let worker: WorkerProcess
       do throws(WorkerEnd) {
-        worker = try WorkerProcess(executable: executable, memory: limits.lua.memory)
+        worker = try WorkerProcess(
+          executable: executable, memory: limits.lua.memory, interruption: interruption)
       } catch {
         throw .ended(error)
       }
@@ -299,6 +304,7 @@ final class WorkerLink {
       case .tookTooLong:
         return Failure(.tookTooLong(time ?? limits.wallTime, doing, span), kind: .limit)
       case .notStarted(let reason): return Failure(.workerNotStarted(reason))
+      case .interrupted: return Failure(.interrupted(doing), kind: .limit)
       case .signal, .exit, .nonsense:
         return Failure(.workerEnded(end, doing, span), kind: .limit)
       }
@@ -323,6 +329,7 @@ extension WorkerEnd {
     case .exit(let code): "ended by itself with code \(code)"
     case .nonsense(let what): "answered nonsense (\(what))"
     case .notStarted(let reason): "could not be started: \(reason)"
+    case .interrupted: "was interrupted"
     }
   }
 }
@@ -352,6 +359,10 @@ extension Finding {
 
   static func workerNotStarted(_ reason: String) -> Finding {
     Finding("worker.start", "the worker process cannot be started: \(reason)")
+  }
+
+  static func interrupted(_ doing: String) -> Finding {
+    Finding("worker.interrupted", "\(doing) was interrupted")
   }
 
   static func tookTooLong(

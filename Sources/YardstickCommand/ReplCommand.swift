@@ -82,7 +82,7 @@ struct ReplCommand: ParsableCommand {
   }
 
   private static var historyPath: String? {
-    EntryHistory.standardPath(for: "yardstick") { Output.environment[$0] }
+    EntryHistory.standardPath(of: "yardstick") { Output.environment[$0] }
   }
 
   private func settings(interruption: Int32? = nil) -> PromptSettings {

@@ -1,5 +1,6 @@
 // What can stand at the cursor in a session.
 
+import Scripting
 import Testing
 
 @testable import Prompt
