@@ -53,7 +53,8 @@ let package = Package(
     .target(
       name: "Evaluation",
       dependencies: [
-        "Catalog", "DataSources", "Diagnostics", "LuaRuntime", "Quantities", "Scripting", "Wire",
+        "Catalog", "DataSources", "Diagnostics", "LuaRuntime", "Quantities", "Scripting",
+        "Statistics", "Wire",
       ]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
 
@@ -82,7 +83,7 @@ let package = Package(
     .target(
       name: "Scripting",
       dependencies: [
-        "Catalog", "DataSources", "Diagnostics", "LuaRuntime", "Quantities", "Wire",
+        "Catalog", "DataSources", "Diagnostics", "LuaRuntime", "Quantities", "Statistics", "Wire",
       ]),
     .testTarget(name: "ScriptingTests", dependencies: ["Scripting"]),
 
@@ -95,6 +96,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "ScriptTestingTests", dependencies: ["CatalogTestSupport", "ScriptTesting"]),
+
+    // Methods of indicators on exact quantities: growth, structure, concentration, composites, checks.
+    .target(name: "Statistics", dependencies: ["Quantities"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
 
     // Values as bytes, for the pipe between a process and its workers.
     .target(name: "Wire"),

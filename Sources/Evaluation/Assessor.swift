@@ -96,7 +96,7 @@ public struct Assessor {
       status = .notAssessable
       missing = ["an exact value; only a bound is published"]
     } else if let pace, latest.period.year < target.due {
-      status = try method.status(forRatio: pace.ratio.value)
+      status = method.status(forRatio: pace.ratio.value)
     }
     return Assessment(
       target: target, vintage: stated, moment: moment, status: status, latest: latest,
