@@ -7,10 +7,11 @@ import Statistics
 ///
 /// The arithmetic and the thresholds are those of ``Statistics/Progress``, which scripts use too.
 public enum ProgressMethod: String, CaseIterable, Sendable {
-  /// The average annual growth since the base as a share of the growth required to reach the target.
+  /// The average annual growth since the base as a share of the growth required to reach the
+  /// target.
   ///
-  /// Thresholds 95 %, 60 % and 0 %, as in Eurostat's monitoring of the Sustainable Development Goals
-  /// for indicators with a quantitative target. Needs positive levels.
+  /// Thresholds 95 %, 60 % and 0 %, as in Eurostat's monitoring of the Sustainable Development
+  /// Goals for indicators with a quantitative target. Needs positive levels.
   case cagrRatio = "cagr_ratio"
 
   /// The share of the way covered as a share of the time elapsed (时序进度).
@@ -20,8 +21,8 @@ public enum ProgressMethod: String, CaseIterable, Sendable {
 
   /// The share of the way that will be covered when due if growth per year stays as it was.
   ///
-  /// Thresholds 95 % and 10 %, as in the progress chart of the United Nations Statistics Division; below
-  /// 10 % it tells progress from moving away. Needs positive levels.
+  /// Thresholds 95 % and 10 %, as in the progress chart of the United Nations Statistics Division;
+  /// below 10 % it tells progress from moving away. Needs positive levels.
   case unsd
 
   private var thresholds: ProgressThresholds {

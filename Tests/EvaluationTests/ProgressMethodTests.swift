@@ -115,6 +115,7 @@ import Testing
   func judgesByItsThresholds(
     method: ProgressMethod, ratio: String, expected: Assessment.Status
   ) throws {
-    #expect(try method.status(forRatio: try ExactDecimal(parsing: ratio)) == expected)
+    let ratio = try ExactDecimal(parsing: ratio)
+    #expect(method.status(forRatio: ratio) == expected)
   }
 }
