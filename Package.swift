@@ -60,7 +60,8 @@ let package = Package(
     .target(
       name: "Evaluation",
       dependencies: [
-        "Catalog", "DataSources", "Diagnostics", "LuaRuntime", "Quantities", "Scripting", "Wire",
+        "Catalog", "DataSources", "Diagnostics", "LuaRuntime", "Quantities", "Scripting",
+        "Statistics", "Wire",
       ]),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
 
@@ -104,7 +105,7 @@ let package = Package(
     .target(
       name: "Scripting",
       dependencies: [
-        "Catalog", "DataSources", "Diagnostics", "LuaRuntime", "Quantities", "Wire",
+        "Catalog", "DataSources", "Diagnostics", "LuaRuntime", "Quantities", "Statistics", "Wire",
       ]),
     .testTarget(name: "ScriptingTests", dependencies: ["Scripting"]),
 
@@ -117,6 +118,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "ScriptTestingTests", dependencies: ["CatalogTestSupport", "ScriptTesting"]),
+
+    // Methods of indicators on exact quantities: growth, structure, concentration, composites, checks.
+    .target(name: "Statistics", dependencies: ["Quantities"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
 
     // Real terminals for tests, driven through tmux.
     .target(name: "TerminalTestSupport", path: "Tests/TerminalTestSupport"),

@@ -193,6 +193,22 @@ void ysl_charge(lua_State *L, const char *call, int64_t instructions) {
   ysl_check_aborted(L);
 }
 
+typedef struct {
+  const char *call;
+  int64_t instructions;
+} charge_request;
+
+static int charge(lua_State *L) {
+  const charge_request *request = lua_touserdata(L, 1);
+  ysl_charge(L, request->call, request->instructions);
+  return 0;
+}
+
+ysl_status ysl_charge_host(ysl_state *state, const char *call, int64_t instructions) {
+  charge_request request = {call, instructions};
+  return ysl_run(state, charge, &request);
+}
+
 void ysl_check_size(lua_State *L, const char *call, size_t size) {
   ysl_state *state = ysl_state_of(L);
   if (size <= state->memory_limit) return;

@@ -96,7 +96,7 @@ public struct Assessor {
       status = .notAssessable
       missing = ["an exact value; only a bound is published"]
     } else if let pace, latest.period.year < target.due {
-      status = try method.status(forRatio: pace.ratio.value)
+      status = method.status(forRatio: pace.ratio.value)
     }
     return Assessment(
       target: target, vintage: stated, moment: moment, status: status, latest: latest,
@@ -247,16 +247,11 @@ extension Target.Nature {
 extension TargetVintage {
   /// Whether a value satisfies the target; `nil` when only a bound is known that decides nothing.
   func isSatisfied(by point: DataPoint) throws(ArithmeticError) -> Bool? {
+    guard point.bound != nil else {
+      return try comparator.holds(between: point.value, and: value, tolerance: tolerance)
+    }
     let order = try Quantity.compare(point.value, value)
     switch (point.bound, comparator) {
-    case (nil, .more): return order > 0
-    case (nil, .atLeast): return order >= 0
-    case (nil, .exactly): return order == 0
-    case (nil, .atMost): return order <= 0
-    case (nil, .less): return order < 0
-    case (nil, .about):
-      let difference = try point.value.value - value.value
-      return difference.magnitude <= (tolerance?.value ?? .zero)
     case (.more, .more), (.more, .atLeast), (.atLeast, .atLeast): return order >= 0 ? true : nil
     case (.atLeast, .more): return order > 0 ? true : nil
     case (.less, .less), (.less, .atMost), (.atMost, .atMost): return order <= 0 ? true : nil

@@ -1,13 +1,17 @@
 // Named methods of judging progress towards a target.
 
 import Quantities
+import Statistics
 
 /// A named method of judging progress towards a target.
+///
+/// The arithmetic and the thresholds are those of ``Statistics/Progress``, which scripts use too.
 public enum ProgressMethod: String, CaseIterable, Sendable {
-  /// The average annual growth since the base as a share of the growth required to reach the target.
+  /// The average annual growth since the base as a share of the growth required to reach the
+  /// target.
   ///
-  /// Thresholds 95 %, 60 % and 0 %, as in Eurostat's monitoring of the Sustainable Development Goals
-  /// for indicators with a quantitative target. Needs positive levels.
+  /// Thresholds 95 %, 60 % and 0 %, as in Eurostat's monitoring of the Sustainable Development
+  /// Goals for indicators with a quantitative target. Needs positive levels.
   case cagrRatio = "cagr_ratio"
 
   /// The share of the way covered as a share of the time elapsed (时序进度).
@@ -15,23 +19,28 @@ public enum ProgressMethod: String, CaseIterable, Sendable {
   /// On track is 100 % or more; below it the thresholds are 60 % and 0 %.
   case schedule
 
-  /// The least percentage of the required pace that counts as on track.
-  private var onTrackPercentage: ExactDecimal {
+  /// The share of the way that will be covered when due if growth per year stays as it was.
+  ///
+  /// Thresholds 95 % and 10 %, as in the progress chart of the United Nations Statistics Division;
+  /// below 10 % it tells progress from moving away. Needs positive levels.
+  case unsd
+
+  private var thresholds: ProgressThresholds {
     switch self {
-    case .cagrRatio: 95
-    case .schedule: 100
+    case .cagrRatio: .cagrRatio
+    case .schedule: .schedule
+    case .unsd: .unsd
     }
   }
 
-  /// The least percentage of the required pace that counts as moderate progress.
-  private static let moderatePercentage: ExactDecimal = 60
-
   /// The status that a ratio of actual to required pace stands for.
-  func status(forRatio ratio: ExactDecimal) throws(ArithmeticError) -> Assessment.Status {
-    let percentage = try ratio.scaled(byPowerOfTen: 2)
-    if percentage >= onTrackPercentage { return .onTrack }
-    if percentage >= Self.moderatePercentage { return .moderate }
-    return ratio.isNegative ? .movingAway : .insufficient
+  func status(forRatio ratio: ExactDecimal) -> Assessment.Status {
+    switch thresholds.status(of: ratio) {
+    case .onTrack: .onTrack
+    case .moderate: .moderate
+    case .insufficient: .insufficient
+    case .movingAway: .movingAway
+    }
   }
 
   /// The actual and required pace between a base, the latest value and a target.
@@ -41,44 +50,31 @@ public enum ProgressMethod: String, CaseIterable, Sendable {
   func pace(
     from base: DataPoint, to latest: DataPoint, target: Quantity, due: Int
   ) throws(ArithmeticError) -> Pace? {
-    let elapsed = latest.period.year - base.period.year
-    let available = due - base.period.year
-    guard elapsed > 0, available > 0 else { return nil }
-    switch self {
-    case .cagrRatio:
-      guard
-        let actual = try Self.growth(from: base.value, to: latest.value, years: elapsed),
-        let required = try Self.growth(from: base.value, to: target, years: available),
-        !required.isZero
-      else { return nil }
-      let yearsLeft = due - latest.period.year
-      let remaining =
-        yearsLeft > 0
-        ? try Self.growth(from: latest.value, to: target, years: yearsLeft) : nil
+    guard let years = try? Progress.Years(from: base.period.year, at: latest.period.year, due: due),
+      target.value != base.value.value
+    else { return nil }
+    let levels = [base.value, latest.value, target]
+    guard self == .schedule || levels.allSatisfy({ $0.value > 0 }) else { return nil }
+    // What will be when due is no question any more once that year has passed.
+    guard self != .unsd || latest.period.year <= due else { return nil }
+    do {
+      let progress =
+        switch self {
+        case .cagrRatio:
+          try Progress.cagrRatio(
+            base: base.value, value: latest.value, target: target, years: years)
+        case .schedule:
+          try Progress.schedule(
+            base: base.value, value: latest.value, target: target, years: years)
+        case .unsd:
+          try Progress.unsd(base: base.value, value: latest.value, target: target, years: years)
+        }
+      guard let required = progress.required else { return nil }
       return Pace(
-        base: base, actual: percent(actual), required: percent(required),
-        remaining: remaining.map(percent),
-        ratio: percent(try actual.divided(by: required, significantDigits: 12)))
-    case .schedule:
-      let way = try target.value - base.value.value
-      guard !way.isZero else { return nil }
-      let covered = try (try latest.value.value - base.value.value)
-        .divided(by: way, significantDigits: 12)
-      let share = try ExactDecimal(elapsed)
-        .divided(by: ExactDecimal(available), significantDigits: 12)
-      return Pace(
-        base: base, actual: percent(covered), required: percent(share),
-        remaining: nil, ratio: percent(try covered.divided(by: share, significantDigits: 12)))
+        base: base, actual: progress.actual, required: required, remaining: progress.remaining,
+        ratio: progress.ratio)
+    } catch {
+      throw .notMeaningful(error.description)
     }
-  }
-
-  private func percent(_ ratio: ExactDecimal) -> Quantity { Quantity(value: ratio, unit: .percent) }
-
-  /// The average annual growth between two positive values, to 12 significant digits.
-  private static func growth(
-    from start: Quantity, to end: Quantity, years: Int
-  ) throws(ArithmeticError) -> ExactDecimal? {
-    guard start.value > .zero, end.value > .zero else { return nil }
-    return try end.value.divided(by: start.value).root(years, significantDigits: 15) - 1
   }
 }

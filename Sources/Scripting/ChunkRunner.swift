@@ -95,6 +95,7 @@ public enum ChunkRunner {
     let state: LuaState
     do {
       state = try LuaState(units: units, limits: limits)
+      try MethodLibrary.install(in: state)
     } catch {
       return ChunkOutcome(
         status: .limit, limit: .memory, message: "\(chunk.path): \(error.message)")

@@ -118,8 +118,8 @@ struct LuaMessage {
   /// What scripts may call.
   private static let globals = [
     "assert", "coroutine", "date", "eligibility", "error", "indicator", "ipairs", "load", "math",
-    "next", "pairs", "pcall", "print", "quantity", "require", "select", "string", "table",
-    "tonumber", "tostring", "type",
+    "next", "pairs", "pcall", "print", "progress", "quantity", "require", "select", "stats",
+    "string", "table", "tonumber", "tostring", "type",
   ]
 
   /// What Lua has elsewhere, and the sandbox leaves out.

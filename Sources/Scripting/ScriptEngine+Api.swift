@@ -14,6 +14,7 @@ struct ScriptTypes {
   var series: UInt32 = 0
   var decision: UInt32 = 0
   var scale: UInt32 = 0
+  var missing: UInt32 = 0
 
   /// The types that only suites have.
   var suiteWord: UInt32?
@@ -25,7 +26,8 @@ extension ScriptEngine {
   func registerApi() throws(LuaError) {
     types.date = try state.register(dateType)
     types.moment = try state.register(momentType)
-    types.series = try state.register(seriesType)
+    types.series = try state.register(seriesType(with: try seriesMethods()))
+    types.missing = try state.register(missingType)
     types.observer = try state.register(observerType)
     types.decision = try state.register(decisionType)
     types.scale = try state.register(try scaleType())
@@ -35,6 +37,7 @@ extension ScriptEngine {
     // The method itself would hold the engine, which holds the state.
     let date = try state.function("date") { [unowned self] call in try parseDate(call) }
     try state.setGlobal("date", .function(date))
+    try MethodLibrary.install(in: state, engine: self)
   }
 
   /// `eligibility "id"` answers a function that takes the definition's table.
@@ -94,6 +97,12 @@ extension ScriptEngine {
 
   private func date(_ object: HostObject) -> CalendarDate {
     DayCode.decode(object.b) ?? .first
+  }
+
+  /// The day that a value is, if it is one.
+  func date(_ value: LuaValue) -> CalendarDate? {
+    guard case .object(let object) = value, object.type == types.date else { return nil }
+    return date(object)
   }
 
   private func parseDate(_ call: borrowing HostCall) throws -> LuaValue {
@@ -234,11 +243,17 @@ extension ScriptEngine {
       describe: { [unowned self] in "observations of \(catalog.areas[Int($0.a)].id)" })
   }
 
-  private var seriesType: HostObjectType {
+  private func seriesType(with methods: [String: LuaFunction]) -> HostObjectType {
     HostObjectType(
       name: "series",
       index: { [unowned self] object, key in
-        try observation(
+        if case .string(let name) = key {
+          if let method = methods[name] { return .function(method) }
+          if NearestName.of(name, among: methods.keys) != nil {
+            throw ScriptError.noMember(key, of: "a series", known: methods.keys.sorted())
+          }
+        }
+        return try observation(
           of: catalog.series[Int(clamping: object.b)], in: catalog.areas[Int(object.a)].id,
           period: try period(key))
       },
@@ -269,17 +284,21 @@ extension ScriptEngine {
     }
   }
 
-  private func observation(
-    of series: Series, in area: String, period: Period
+  func observation(
+    of series: Series, in area: String, period: Period, notesGap: Bool = true
   ) throws -> LuaValue {
     guard
       let found = observations.preferred(series: series.id, area: area, period: period)
     else {
-      context?.note(Gap.observation(series: series.id, area: area, period: period))
+      if notesGap {
+        context?.note(Gap.observation(series: series.id, area: area, period: period))
+      }
       throw LuaError(.missing, "no observation of `\(series.id)` for \(area) in \(period)")
     }
     guard found.bound == nil else {
-      context?.note(Gap.boundOnly(series: series.id, area: area, period: period))
+      if notesGap {
+        context?.note(Gap.boundOnly(series: series.id, area: area, period: period))
+      }
       throw LuaError(
         .missing, "of `\(series.id)` for \(area) in \(period) only a bound is published")
     }

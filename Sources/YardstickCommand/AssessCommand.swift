@@ -21,7 +21,7 @@ struct AssessCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "The ids of the targets; all when left out.")
   var only: [String] = []
 
-  @Option(help: "How progress is judged: cagr_ratio or schedule.")
+  @Option(help: "How progress is judged: cagr_ratio, schedule or unsd.")
   var method: ProgressMethod?
 
   @Option(help: "The version of the document, such as draft or adopted.")

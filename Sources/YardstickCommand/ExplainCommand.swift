@@ -43,7 +43,7 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The code or name of the area.")
   var area: String?
 
-  @Option(help: "How progress is judged: cagr_ratio or schedule.")
+  @Option(help: "How progress is judged: cagr_ratio, schedule or unsd.")
   var method: ProgressMethod?
 
   @Option(help: "The version of the document, such as draft or adopted.")

@@ -75,6 +75,7 @@ import Testing
     (.cagrRatio, "-5亿元", "110亿元", "100亿元", 2023),
     (.cagrRatio, "100亿元", "0亿元", "100亿元", 2023),
     (.cagrRatio, "100亿元", "110亿元", "0亿元", 2023),
+    (.unsd, "0亿元", "110亿元", "100亿元", 2023), (.unsd, "100亿元", "110亿元", "100亿元", 2023),
     // Due before it began.
     (.schedule, "100亿元", "110亿元", "200亿元", 2027),
   ])
@@ -83,6 +84,15 @@ import Testing
   ) throws {
     #expect(
       try pace(method, base, latest, target: target, from: from, in: max(from, 2025)) == nil)
+  }
+
+  /// From 100 to 121 in two years is 10 % a year; two more years lead to 146.41, which is 46.41 of the 50
+  /// on the way to 150.
+  @Test func extrapolatesToTheDueYear() throws {
+    let found = try #require(try pace(.unsd, "100亿元", "121亿元", target: "150亿元"))
+    #expect(found.actual.description == "10%")
+    #expect(found.ratio.description == "92.82%")
+    #expect(try pace(.unsd, "100亿元", "121亿元", target: "150亿元", in: 2028) == nil)
   }
 
   @Test func hasNothingRemainingOnceItIsDue() throws {
@@ -99,11 +109,13 @@ import Testing
     (.cagrRatio, "0", .insufficient), (.cagrRatio, "-0.0001", .movingAway),
     (.cagrRatio, "7", .onTrack), (.schedule, "1", .onTrack), (.schedule, "0.9999", .moderate),
     (.schedule, "0.6", .moderate), (.schedule, "0.5999", .insufficient),
-    (.schedule, "-1", .movingAway),
+    (.schedule, "-1", .movingAway), (.unsd, "0.95", .onTrack), (.unsd, "0.9499", .moderate),
+    (.unsd, "0.1", .moderate), (.unsd, "0.0999", .insufficient), (.unsd, "-0.0001", .movingAway),
   ])
   func judgesByItsThresholds(
     method: ProgressMethod, ratio: String, expected: Assessment.Status
   ) throws {
-    #expect(try method.status(forRatio: try ExactDecimal(parsing: ratio)) == expected)
+    let ratio = try ExactDecimal(parsing: ratio)
+    #expect(method.status(forRatio: ratio) == expected)
   }
 }

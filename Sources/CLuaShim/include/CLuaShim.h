@@ -214,6 +214,8 @@ void ysl_fail(ysl_state *state, ysl_status kind, const char *message, size_t len
 bool ysl_hold_text(ysl_state *state, const char *text, size_t length, ysl_value *result);
 /// Puts a referenced value where the trampoline finds it, so that the reference may be released.
 bool ysl_hold_reference(ysl_state *state, int reference, ysl_value *result);
+/// Takes work of the host from the script's budget; `call` names who does it, and is kept.
+ysl_status ysl_charge_host(ysl_state *state, const char *call, int64_t instructions);
 /// A new reference to an argument that is a table or a function.
 ysl_status ysl_reference(ysl_state *state, int index, int *reference);
 
