@@ -34,5 +34,8 @@ public struct Interrupt: ~Copyable {
   public var isPending: Bool { yse_interrupt_waits() }
 
   /// Takes the waiting interrupt away; whether there was one.
-  public func take() -> Bool { yse_interrupt_take() }
+  public func take() -> Bool { Self.takeWaiting() }
+
+  /// Takes the waiting interrupt away, for whoever has no ``Interrupt`` at hand; whether there was one.
+  @discardableResult public static func takeWaiting() -> Bool { yse_interrupt_take() }
 }

@@ -22,6 +22,9 @@ public struct PromptSettings: Sendable {
   /// Whether results are shown with the names under which they are kept.
   public var showsNumbers = false
 
+  /// Takes note that an entry was interrupted, before the session goes on.
+  public var acknowledgeInterrupt: @Sendable () -> Void = {}
+
   /// How many columns the terminal has, or `nil` when there is none.
   public var width: @Sendable () -> Int? = { nil }
 
@@ -157,10 +160,10 @@ public final class PromptSession {
     let catalog = workspace.catalog
     return settings.language.text(
       en: "\(catalog.header.title.en): \(catalog.targets.count) targets, "
-        + "\(catalog.instruments.count) instruments, \(catalog.series.count) series. "
+        + "\(catalog.instruments.count) instruments, \(catalog.series.count) series\n"
         + ":help lists the commands, Tab completes, Ctrl-D leaves.",
       zh: "\(catalog.header.title.zh)：\(catalog.targets.count)项目标，\(catalog.instruments.count)项政策工具，"
-        + "\(catalog.series.count)个序列。:help 列出命令，Tab 补全，Ctrl-D 退出。")
+        + "\(catalog.series.count)个序列\n:help 列出命令，Tab 补全，Ctrl-D 退出。")
   }
 
   // MARK: Entries
@@ -235,6 +238,7 @@ public final class PromptSession {
     do throws(Failure) {
       outcome = try workspace.evaluator.run(line)
     } catch {
+      settings.acknowledgeInterrupt()
       let lost = try? replay()
       throw Failure(error.findings + (lost.map { $0.isEmpty ? [] : [.lost($0)] } ?? []), kind: error.kind)
     }

@@ -66,6 +66,7 @@ struct ReplCommand: ParsableCommand {
   private func runInTerminal(_ editor: LineEditor) throws {
     let interrupt = try Interrupt()
     var settings = settings(interruption: interrupt.descriptor)
+    settings.acknowledgeInterrupt = { Interrupt.takeWaiting() }
     settings.showsNumbers = true
     let session = try open(settings)
     let loop = PromptLoop(session)

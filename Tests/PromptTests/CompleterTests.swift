@@ -19,7 +19,8 @@ import Testing
       ("e:", ["decision", "get"]), ("string.f", ["find", "format"]), ("p.fl", ["floor"]),
       ("e.size == \"", ["large", "medium", "small"]), (":mo", [":mode"]), (":mode c", ["csv"]),
       ("?firm", ["firms", "firms_added"]), (":plot fi", ["firms"]), (":area 10", ["100", "101"]),
-      (":why dec", ["decide"]), (":why obs.fi", ["firms"]), ("-- obs.", []), ("nothing.", []),
+      (":why dec", ["decide"]), (":why obs.fi", ["firms"]), ("stats.gin", ["gini"]),
+      ("obs.firms:", ["periods", "values"]), ("-- obs.", []), ("nothing.", []),
       ("assess \"ou", ["output"]), ("unit = \"家", ["家"]), (":plugin ex", ["example_city"]),
     ])
   func `candidates are what fits`(_ text: String, _ expected: [String]) throws {

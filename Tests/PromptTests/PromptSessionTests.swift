@@ -53,7 +53,7 @@ struct SampleSession {
     let sample = try SampleSession()
     #expect(
       sample.output("obs.firms[at]")
-        == "_1 = 1215家  firms[2024] 100 · A · 示例市统计局2024年统计公报\n")
+        == "_1 = 1215家  firms[2024] 100 · A · 示例市统计局2024年统计公报 · 2025-03-01\n")
     #expect(sample.output("obs.firms[at] - obs.firms[at - 1]") == "_2 = 15家\n")
   }
 
@@ -104,7 +104,8 @@ struct SampleSession {
   }
 
   @Test func `a subject that is asked for is the current one from then on`() throws {
-    let sample = try SampleSession(":subjects \(SampleSession.register)", "subject \"F1\"")
+    let sample = try SampleSession(
+      ":at 2025", ":subjects \(SampleSession.register)", "subject \"F1\"")
     #expect(sample.output("e.size") == "_2 = small\n")
     #expect(sample.output("decide \"research_grant\"").contains("F1 is eligible: 600000元."))
     #expect(sample.output("_.amount") == "_4 = 600000元\n")
@@ -133,7 +134,7 @@ struct SampleSession {
     arguments: [
       ("error('no')", "[1]:1:1: error: no"), ("obs.frims", "did you mean `firms`?"),
       ("obs.firms[1999]", "published are 2023, 2024"), ("1 +", "ends too early"),
-      ("x = = 1", "[1]:1:5: error"), (":nothing", "`:help` lists them"), (":hepl", "`:help`"),
+      ("x = = 1", "[1]:1:3: error"), (":nothing", "`:help` lists them"), (":hepl", "`:help`"),
       (":quit now", "takes nothing"), ("??nothing", "no script defines `nothing`"),
       ("?nothing", "nothing called `nothing`"), (":at never", "not a period"),
       (":area nowhere", "no area `nowhere`"), (":plugin nobody", "no plugin `nobody`"),

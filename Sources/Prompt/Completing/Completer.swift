@@ -78,6 +78,10 @@ struct Completer {
     case ("e", "."), ("subject", "."):
       catalog.subjects.flatMap(\.fields).map { Candidate(text: $0.name, note: title($0.title)) }
     case ("p", "."): parameters
+    case (_, ":") where catalog.series[owner] != nil:
+      MethodNames.ofSeries.map { Candidate(text: $0, note: "") }
+    case ("stats", "."), ("progress", "."):
+      MethodNames.functions(of: owner).map { Candidate(text: $0, note: "") }
     case ("obs", "."): catalog.series.map { Candidate(text: $0.id, note: title($0.title)) }
     default: members(owner).map { Candidate(text: $0, note: "") }
     }
@@ -93,8 +97,8 @@ struct Completer {
   static let globals = [
     "assert", "assess", "at", "coroutine", "date", "decide", "e", "eligibility", "error",
     "getmetatable", "indicator", "ipairs", "load", "math", "max", "min", "next", "obs", "p",
-    "pairs", "pcall", "print", "quantity", "rawequal", "rawget", "rawlen", "rawset", "require",
-    "select", "setmetatable", "string", "subject", "subjects", "sum", "table", "tonumber",
+    "pairs", "pcall", "print", "progress", "quantity", "rawequal", "rawget", "rawlen", "rawset", "require",
+    "select", "setmetatable", "stats", "string", "subject", "subjects", "sum", "table", "tonumber",
     "tostring", "type", "utf8", "value", "xpcall",
   ]
 

@@ -91,8 +91,17 @@ struct SeriesReport {
     let forms = Dictionary(grouping: observations, by: \.period.form)
     let most = forms.max { ($0.value.count, $0.key.rawValue) < ($1.value.count, $1.key.rawValue) }
     let points = zip(observations, values).filter { $0.0.period.form == most?.key }
-    return Chart(
-      title: heading, unit: series?.unit.symbol ?? "",
-      points: points.map { .init("\($0.0.period)", $0.1) })
+    var all: [Chart.Point] = []
+    var expected = points.first?.0.period
+    for (observation, value) in points {
+      // Periods without a figure keep their place.
+      while let missing = expected, missing < observation.period, all.count < 500 {
+        all.append(.init("\(missing)", nil))
+        expected = missing.advanced(by: 1)
+      }
+      all.append(.init("\(observation.period)", value))
+      expected = observation.period.advanced(by: 1)
+    }
+    return Chart(title: heading, unit: series?.unit.symbol ?? "", points: all)
   }
 }
