@@ -90,6 +90,20 @@ struct WorkspaceFiles {
     return try jurisdiction(of: area, order.chain(for: area).filter { $0 <= position })
   }
 
+  /// What holds in the area of a plugin that the workspace does not have yet, once it is loaded.
+  ///
+  /// - Throws: a `Failure` when the plugin does not go with the others, or does what it may not.
+  func jurisdiction(adding plugin: Plugin) throws(Failure) -> Found {
+    let all = try PluginOrder(order.manifests + [plugin.manifest], catalog: base)
+    let area = plugin.manifest.area
+    let earlier = all.chain(for: area).prefix { all.positions[$0] < folders.count }
+    let read = try earlier.map { position throws(Failure) in
+      try folders[all.positions[position]].read()
+    }
+    let found = try Jurisdiction(area: area, plugins: read.map(\.plugin) + [plugin], base: base)
+    return (found, read.flatMap(\.contents))
+  }
+
   private func jurisdiction(of area: String, _ positions: [Int]) throws(Failure) -> Found {
     var plugins: [Plugin] = []
     var contents: [[UInt8]] = []
