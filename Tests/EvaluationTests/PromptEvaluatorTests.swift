@@ -112,6 +112,29 @@ import Testing
     #expect(printed("subjects[1]:decision('grant').amount") == "100万元")
   }
 
+  @Test func `what is payable takes the other instruments of a group into account`() throws {
+    let groups = """
+      groups:
+        - { id: one, title: { zh: 甲, en: One }, clause: 一, rule: highest_only, members: [grant, uncapped] }
+      """
+    let catalog = try Sample.catalog.applying([
+      CatalogOverlay(
+        plugin: "district", files: [CatalogFile(path: "groups.yaml", bytes: Array(groups.utf8))])
+    ])
+    let pays = "requires = { { 'always', function() return true end } }, amount = function() return"
+    let evaluator = try Sample.evaluator(
+      """
+      eligibility "grant" { \(pays) quantity "3万元" end }
+      eligibility "uncapped" { \(pays) quantity "5万元" end }
+      """, catalog: catalog)
+    let kind = try #require(catalog.subjects["firm"])
+    let line = PromptLine(
+      text: "d = decide 'grant'; print(d.amount, d.payable, decide('uncapped').payable)",
+      name: "[1]", moment: moment,
+      subject: Subject(given: kind.fields.map { _ in .missing }, of: kind))
+    #expect(evaluator.run(line).log == "3万元\t0万元\t5万元\n")
+  }
+
   @Test func `a decision at the prompt is the decision of the evaluator`() throws {
     _ = try load("F1,2000万元,small\n")
     guard case .values(let values) = run("decide('grant', subject 'F1', 2026)").result,
@@ -163,7 +186,9 @@ import Testing
     #expect(
       printed("assess('indicated').status, assess('indicated').value, assess('indicated').period")
         == "on_track\t56%\t2025")
-    #expect(printed("assess('indicated').distance, assess('indicated').pace") == "4个百分点\t125.014152816%")
+    #expect(
+      printed("assess('indicated').distance, assess('indicated').pace")
+        == "4个百分点\t125.014152816%")
     #expect(printed("assess('indicated', 2010).status") == "not_assessable")
     #expect(
       printed("assess('indicated', 2010).value").hasPrefix(

@@ -70,7 +70,10 @@ import Wire
     }
   }
 
-  @Test(arguments: [([6, 1, 1, 0x61, 2], [1, 9]), ([10, 0, 1], [15, 1])] as [([UInt8], [UInt8])])
+  @Test(
+    arguments: [
+      ([6, 1, 1, 0x61, 2], [1, 9]), ([10, 0, 1], [15, 1]),
+    ] as [([UInt8], [UInt8])])
   func `tables that lie too deep in each other are an error`(
     _ start: [UInt8], _ table: [UInt8]
   ) throws {
