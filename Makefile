@@ -16,7 +16,8 @@ run: setup
 ## All tests, Swift and Lua.
 test: setup
 	$(SWIFT) test
-	$(SWIFT) run yardstick test --coverage text --threshold 100
+	$(SWIFT) run --skip-build yardstick test --coverage text --threshold 100
+	$(SWIFT) run --skip-build yardstick test --workspace examples/districts --coverage text --threshold 100
 
 ## Rewrite the sources in the project's format.
 format:

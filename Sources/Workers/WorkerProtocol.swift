@@ -12,7 +12,7 @@ package import Wire
 /// The version of the protocol, and what frames may hold.
 enum WorkerProtocol {
   /// Changes with every change of a message.
-  static let version = 3
+  static let version = 4
 
   /// The first word of a worker, before its version.
   static let greeting = "yardstick worker"

@@ -40,6 +40,24 @@ struct PluginFolder {
     manifest = try PluginManifest(path: path, bytes: bytes, catalog: catalog)
   }
 
+  /// A plugin that is not written yet, of texts by their paths in its folder.
+  static func draft(
+    _ manifest: PluginManifest, _ texts: [TextFile], in folder: String
+  ) -> Plugin {
+    func scripts(in subfolder: String) -> [Script] {
+      texts.filter { $0.path.hasPrefix(subfolder + "/") }.map {
+        Script(path: InputFile.path($0.path, in: folder), bytes: Array($0.text.utf8))
+      }
+    }
+    return Plugin(
+      manifest: manifest, scripts: scriptFolders.flatMap(scripts),
+      modules: scripts(in: moduleFolder).map { script in
+        let name = script.path.dropFirst(InputFile.path(moduleFolder + "/", in: folder).count)
+        return ScriptModule(name: String(name.dropLast(4)), script: script)
+      },
+      catalog: scripts(in: catalogFolder).map { CatalogFile(path: $0.path, bytes: $0.bytes) })
+  }
+
   /// Reads the plugin; `contents` is everything else that results depend on, apart from the catalogue.
   func read() throws(Failure) -> (plugin: Plugin, contents: [[UInt8]]) {
     var scripts: [Script] = []
@@ -77,14 +95,14 @@ struct PluginFolder {
   /// The folder of a plugin that holds its suites.
   private static let suiteFolder = "tests"
 
-  /// The suite files of a plugin, in the order of their names.
-  static func suites(of folder: String) throws(Failure) -> [Script] {
-    let subfolder = InputFile.path(suiteFolder, in: folder)
+  /// The suite files, in the order of their names.
+  func suites() throws(Failure) -> [Script] {
+    let subfolder = InputFile.path(Self.suiteFolder, in: folder)
     var suites: [Script] = []
     for name in InputFile.names(in: subfolder, withExtension: "lua")
     where name.hasSuffix(SuiteSource.ending) {
       suites.append(
-        try script(InputFile.path(name, in: subfolder), of: folder, purpose: "a suite"))
+        try Self.script(InputFile.path(name, in: subfolder), of: folder, purpose: "a suite"))
     }
     return suites
   }

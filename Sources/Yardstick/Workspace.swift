@@ -129,7 +129,7 @@ public final class Workspace {
     return try WorkspaceFiles(folder, configuration).jurisdiction(of: area).jurisdiction.catalog
   }
 
-  private init(
+  init(
     folder: String, _ configuration: WorkspaceConfiguration, _ files: WorkspaceFiles,
     _ found: WorkspaceFiles.Found, scripts place: ScriptPlace, limits settings: LimitSettings
   ) throws(Failure) {
@@ -208,7 +208,7 @@ public final class Workspace {
 
   // MARK: Files
 
-  private static func findFolder(_ start: String) throws(Failure) -> String {
+  static func findFolder(_ start: String) throws(Failure) -> String {
     var folder = start
     for _ in 0..<32 {
       if InputFile.exists(InputFile.path(WorkspaceConfiguration.fileName, in: folder)) {
@@ -223,7 +223,7 @@ public final class Workspace {
         suggestion: "change to a workspace, or name one with `--workspace FOLDER`"))
   }
 
-  private static func configuration(of folder: String) throws(Failure) -> WorkspaceConfiguration {
+  static func configuration(of folder: String) throws(Failure) -> WorkspaceConfiguration {
     let path = InputFile.path(WorkspaceConfiguration.fileName, in: folder)
     return try WorkspaceConfiguration(
       path: path, bytes: try InputFile.read(path, purpose: "the workspace"))

@@ -52,6 +52,17 @@ struct WorkspaceFiles {
     return try CatalogFile.read(folder: path)
   }
 
+  /// The plugins with their suite files, in the order in which they are loaded.
+  func suites() throws(Failure) -> [PluginSuites] {
+    var suites: [PluginSuites] = []
+    for folder in folders {
+      suites.append(
+        PluginSuites(
+          folder: folder.folder, manifest: folder.manifest, scripts: try folder.suites()))
+    }
+    return suites
+  }
+
   /// What holds in an area, and the bytes of everything that its plugins hold.
   typealias Found = (jurisdiction: Jurisdiction, contents: [[UInt8]])
 
@@ -77,6 +88,20 @@ struct WorkspaceFiles {
     }
     let area = order.manifests[position].area
     return try jurisdiction(of: area, order.chain(for: area).filter { $0 <= position })
+  }
+
+  /// What holds in the area of a plugin that the workspace does not have yet, once it is loaded.
+  ///
+  /// - Throws: a `Failure` when the plugin does not go with the others, or does what it may not.
+  func jurisdiction(adding plugin: Plugin) throws(Failure) -> Found {
+    let all = try PluginOrder(order.manifests + [plugin.manifest], catalog: base)
+    let area = plugin.manifest.area
+    let earlier = all.chain(for: area).prefix { all.positions[$0] < folders.count }
+    let read = try earlier.map { position throws(Failure) in
+      try folders[all.positions[position]].read()
+    }
+    let found = try Jurisdiction(area: area, plugins: read.map(\.plugin) + [plugin], base: base)
+    return (found, read.flatMap(\.contents))
   }
 
   private func jurisdiction(of area: String, _ positions: [Int]) throws(Failure) -> Found {

@@ -64,6 +64,18 @@ struct LimitOptions: ParsableArguments {
     try Workspace.open(
       folder, through: plugin, scripts: .worker(executable: Output.executable), limits: settings)
   }
+
+  /// Writes a new plugin, for which scripts run in a worker under these limits.
+  func create(_ plugin: NewPlugin, in folder: String) throws -> NewPlugin.Written {
+    try Workspace.create(
+      plugin, in: folder, scripts: .worker(executable: Output.executable), limits: settings)
+  }
+
+  /// The suites of a workspace, whose scripts run in workers under these limits.
+  func suites(_ folder: String) -> WorkspaceSuites {
+    WorkspaceSuites(
+      of: folder, scripts: .worker(executable: Output.executable), limits: settings)
+  }
 }
 
 extension ByteCount: ExpressibleByArgument {}

@@ -98,8 +98,14 @@ struct TestCommand: ParsableCommand {
   }
 
   private func runOnce() throws {
-    let workspace = try limits.open(common.workspace)
-    let result = try workspace.test(paths, options: options, isRecording: update)
+    var isWarned = false
+    let result = try limits.suites(common.workspace).run(
+      paths, options: options, isRecording: update
+    ) { workspace in
+      guard !isWarned, let isolation = workspace.isolation else { return }
+      Output.warn(about: isolation)
+      isWarned = true
+    }
     if update {
       for recording in result.recordings {
         try Output.write(recording.json.pretty, toFile: recording.suite + Recordings.ending)
@@ -112,7 +118,7 @@ struct TestCommand: ParsableCommand {
         output == nil ? format : .text, isVerbose: verbose, command: command, style: Output.style))
     var findings = result.findings
     if options.measuresCoverage {
-      findings += try write(Coverage(result, of: workspace.evaluator))
+      findings += try write(Coverage(result))
     }
     Output.report(findings)
     if let kind = result.kind { throw ExitCode(kind.rawValue) }

@@ -7,6 +7,7 @@ import Testing
 ///
 /// - `command`: `yardstick …`, quoted as for a shell; lines above it that begin with `#` say what it shows.
 /// - `workspace/`: files laid over the base workspace; a file `x.delete` removes `x` from it.
+/// - `links`: symbolic links to make, one a line: `path -> target`, in place of what is there.
 /// - `bytes`: edits of single bytes, for which see ``ByteEdits``.
 /// - `in-repository`: when it is there, the command runs in the repository instead.
 /// - `expected.stdout`, `expected.stderr`, `expected.code`: left out when empty or 0.
@@ -79,7 +80,25 @@ struct Fixture: Sendable, CustomTestStringConvertible {
       try FileManager.default.removeItem(at: removed)
     }
     try overlay.copy(to: workspace) { !$0.hasSuffix(".delete") }
+    if has("links") { try makeLinks(in: workspace) }
     if has("bytes") { try ByteEdits(folder.appending(path: "bytes")).apply(to: workspace) }
+  }
+}
+
+extension Fixture {
+  /// Makes the links that `links` lists.
+  private func makeLinks(in workspace: URL) throws {
+    let text = try String(contentsOf: folder.appending(path: "links"), encoding: .utf8)
+    for line in text.split(separator: "\n") {
+      let parts = line.components(separatedBy: " -> ")
+      guard parts.count == 2 else { throw FixtureError("`\(name)/links`: no link: \(line)") }
+      let link = workspace.appending(path: parts[0])
+      try? FileManager.default.removeItem(at: link)
+      try FileManager.default.createDirectory(
+        at: link.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.createSymbolicLink(
+        atPath: link.path, withDestinationPath: parts[1])
+    }
   }
 }
 

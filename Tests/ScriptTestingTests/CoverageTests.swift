@@ -13,7 +13,7 @@ import Testing
     var options = TestOptions()
     options.measuresCoverage = true
     options.jobs = jobs
-    return Coverage(try Sample.run(text, options: options), of: try Sample.evaluator())
+    return Coverage(try Sample.run(text, options: options))
   }
 
   @Test func `each outcome of a condition and the cap count once`() throws {

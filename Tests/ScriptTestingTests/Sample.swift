@@ -43,14 +43,17 @@ enum Sample {
 
   static let module = "return { double = function(x) return x + x end, rates = { 1, { 2, 3 } } }"
 
+  static let plugin = Plugin(
+    manifest: PluginManifest(
+      id: "example", title: Title(zh: "例", en: "Example"), version: "1.0.0", area: "100"),
+    scripts: [Script(path: "a.lua", bytes: Array(script.utf8))],
+    modules: [
+      ScriptModule(name: "sums", script: Script(path: "lib/sums.lua", bytes: Array(module.utf8)))
+    ])
+
   static let inputs = EvaluatorInputs(
     catalog: SmallCatalog.files(),
-    plugins: [
-      Plugin(
-        manifest: PluginManifest(
-          id: "example", title: Title(zh: "例", en: "Example"), version: "1.0.0", area: "100"),
-        scripts: [Script(path: "a.lua", bytes: Array(script.utf8))])
-    ],
+    plugins: [plugin],
     observations: file(
       "observations.csv",
       """
@@ -77,7 +80,8 @@ enum Sample {
       observations: try inputs.readObservations(
         catalog: catalog, sources: try inputs.readSources()
       ).store,
-      vintage: "draft", method: .cagrRatio, maximumAge: 3
+      scope: CoverageScope(plugin, in: try evaluator()), vintage: "draft", method: .cagrRatio,
+      maximumAge: 3
     ) { inputs, countsLines throws(Failure) in
       try inputs.makeEvaluator(limits: limits, countsLines: countsLines)
     }

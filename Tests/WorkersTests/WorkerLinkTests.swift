@@ -106,7 +106,7 @@ extension ProcessTests {
         let after: [UInt8] =
           switch self {
           case .ends, .signalled, .silent, .closes: []
-          case .nonsense: [1, 0, 0, 0, 9]
+          case .nonsense: [1, 0, 0, 0, 99]
           case .tooLong: [255, 255, 255, 255]
           case .another: framed(.computed(IndicatorFacts(value: nil, trace: Trace())))
           case .half: [200, 0, 0, 0, 4]

@@ -5,7 +5,7 @@ suite "compute_voucher" {
   given = { size = "small", public_compute = true, compute_spend = "10万元" },
 
   { "eligible, but the rate is left to local rules",
-    expect = { eligible = true, payable = false, open = { "rate" }, amount = missing } },
+    expect = { eligible = true, open = { "rate" }, amount = missing } },
   { "a medium enterprise", given = { size = "medium" }, expect = { eligible = true } },
   { "a micro enterprise", given = { size = "micro" }, expect = { eligible = true } },
   { "a large enterprise", given = { size = "large" },

@@ -4,7 +4,7 @@ suite "inclusive_credit" {
   at    = "2027",
   given = { size = "small", credit_line = "500万元" },
 
-  { "a small enterprise", expect = { eligible = true, amount = missing, payable = true } },
+  { "a small enterprise", expect = { eligible = true, amount = missing } },
   { "a micro enterprise", given = { size = "micro" }, expect = { eligible = true } },
   { "a medium enterprise", given = { size = "medium" },
     expect = { eligible = false, unmet = { "is a small or micro enterprise" } } },

@@ -2,7 +2,7 @@
 
 import Catalog
 public import Diagnostics
-public import Evaluation
+import Evaluation
 import LuaRuntime
 public import Quantities
 import Scripting
@@ -46,16 +46,12 @@ public struct Coverage: Sendable {
   let definitions: [Definition]
   let scripts: [LineCoverage]
 
-  /// Gathers what a run has reached.
-  ///
-  /// - Parameters:
-  ///   - run: The results, for which coverage was measured.
-  ///   - evaluator: What the tests were about.
-  public init(_ run: TestRun, of evaluator: any Evaluator) {
+  /// Gathers what a run has reached, for which it was measured.
+  public init(_ run: TestRun) {
     var seen: [SeenOutcome: Int] = [:]
     for outcome in run.results.flatMap(\.outcomes) { seen[outcome, default: 0] += 1 }
-    definitions = evaluator.eligibilities.all.map { Definition($0, seen) }
-    scripts = run.lines
+    definitions = run.scope.eligibilities.map { Definition($0, seen) }
+    scripts = run.lines.filter { run.scope.paths.contains($0.path) }
   }
 
   /// The outcomes that were seen: each condition met, unmet and unknown, and each cap reached.

@@ -6,8 +6,16 @@ public enum Part: String, Sendable, CaseIterable {
   case eligible
   /// What was decided, or how the target stands.
   case status
-  /// What is to be paid or relieved.
+  /// What the instrument by itself pays or relieves.
   case amount
+  /// What is to be paid or relieved beside the subject's other instruments.
+  case payable
+  /// The groups of instruments that took something away.
+  case setAside = "set_aside"
+  /// The eligibilities that may still change what is payable.
+  case pending
+  /// Who pays which part of what is payable.
+  case shares
   /// What the script computed, before rounding and cap.
   case computed
   /// The parameter that limited the amount.
@@ -22,8 +30,6 @@ public enum Part: String, Sendable, CaseIterable {
   case missing
   /// The parameters that are left to local rules and were needed.
   case open
-  /// Whether nothing that was needed is left to local rules.
-  case payable
   /// The value of an indicator, or the latest one of a target.
   case value
   /// How far the latest value is from the target.
@@ -33,8 +39,8 @@ public enum Part: String, Sendable, CaseIterable {
 
   /// The parts of a decision.
   static let ofDecisions: [Part] = [
-    .eligible, .status, .amount, .computed, .cappedBy, .unmet, .met, .unknown, .missing, .open,
-    .payable, .error,
+    .eligible, .status, .amount, .payable, .setAside, .pending, .shares, .computed, .cappedBy,
+    .unmet, .met, .unknown, .missing, .open, .error,
   ]
 
   /// The parts of an indicator's value, where no target is held against it.
@@ -44,8 +50,13 @@ public enum Part: String, Sendable, CaseIterable {
   static let ofAssessments: [Part] = [.value, .status, .distance, .missing, .error]
 
   /// Whether it is a list of names or labels.
-  var isList: Bool { [.unmet, .met, .unknown, .missing, .open].contains(self) }
+  var isList: Bool {
+    [.setAside, .pending, .unmet, .met, .unknown, .missing, .open].contains(self)
+  }
 
   /// Whether it is true or false.
-  var isBoolean: Bool { self == .eligible || self == .payable }
+  var isBoolean: Bool { self == .eligible }
+
+  /// Whether it fits into one cell of a table.
+  var fitsCell: Bool { self != .shares }
 }

@@ -14,6 +14,8 @@ public enum PartValue: Sendable, Hashable {
   case about(Quantity, places: Int)
   /// Names or labels, whose order does not matter.
   case names([String])
+  /// Quantities by name.
+  case shares([String: Quantity])
 
   /// Whether a result is what is expected.
   func isMet(by actual: PartValue) -> Bool {
@@ -26,6 +28,11 @@ public enum PartValue: Sendable, Hashable {
       } ?? false
     case (.names(let wanted), .names(let found)): Set(wanted) == Set(found)
     case (.names(let wanted), .none): wanted.isEmpty
+    case (.shares(let wanted), .shares(let found)):
+      wanted.count == found.count
+        && wanted.allSatisfy { name, share in
+          found[name].map { PartValue.quantity(share).isMet(by: .quantity($0)) } ?? false
+        }
     default: self == actual
     }
   }
@@ -56,6 +63,11 @@ extension PartValue: CustomStringConvertible {
         ? "\(quantity), rounded to \(places) place\(places == 1 ? "" : "s")"
         : "\(quantity), rounded to the whole"
     case .names(let names): names.isEmpty ? "none" : names.joined(separator: "; ")
+    case .shares(let shares):
+      shares.isEmpty
+        ? "none"
+        : shares.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+          .joined(separator: "; ")
     }
   }
 }

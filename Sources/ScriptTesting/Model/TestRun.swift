@@ -20,16 +20,30 @@ public struct TestRun: Sendable {
   /// Which lines of scripts ran, where that was measured.
   let lines: [LineCoverage]
 
+  /// What the tests are there to reach.
+  let scope: CoverageScope
+
   /// Creates a run.
   init(
     results: [TestResult], problems: [Failure], notRun: Int = 0, duration: Duration = .zero,
-    lines: [LineCoverage] = []
+    lines: [LineCoverage] = [], scope: CoverageScope = CoverageScope()
   ) {
+    self.scope = scope
     self.lines = lines
     self.results = results
     self.problems = problems
     self.notRun = notRun
     self.duration = duration
+  }
+
+  /// Several runs as one, in their order.
+  public init(merging runs: [TestRun]) {
+    self.init(
+      results: runs.flatMap(\.results), problems: runs.flatMap(\.problems),
+      notRun: runs.reduce(0) { $0 + $1.notRun },
+      duration: runs.reduce(.zero) { $0 + $1.duration },
+      lines: LineCoverage.merged(runs.flatMap(\.lines)),
+      scope: CoverageScope(merging: runs.map(\.scope)))
   }
 
   /// How many tests ended in a way.

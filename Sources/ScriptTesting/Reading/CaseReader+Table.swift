@@ -19,7 +19,7 @@ extension CaseReader {
   /// The columns that a table of cases may have; a field goes before the word of suites.
   private var columns: [String] {
     let words = [Self.label, "at", "area"].filter { !fields.contains($0) }
-    return words + fields + topic.parts.map { Self.expectPrefix + $0.rawValue }
+    return words + fields + topic.parts.filter(\.fitsCell).map { Self.expectPrefix + $0.rawValue }
   }
 
   /// Reads the cases of the file that a suite names.

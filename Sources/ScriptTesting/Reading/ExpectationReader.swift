@@ -67,13 +67,14 @@ struct ExpectationReader {
       try check(status, among: topic.statuses, "status")
       return .text(status)
     case (.cappedBy, .missing), (.value, .missing), (.distance, .missing), (.amount, .missing),
-      (.computed, .missing):
+      (.payable, .missing), (.computed, .missing):
       return .none
+    case (.shares, _): return .shares(try shares(value))
     case (.cappedBy, .text(let name)):
       try check(name, among: topic.parameters, "parameter")
       return .text(name)
     case (.error, .text(let message)) where !message.isEmpty: return .text(message)
-    case (.amount, _), (.computed, _), (.value, _), (.distance, _):
+    case (.amount, _), (.payable, _), (.computed, _), (.value, _), (.distance, _):
       return try quantity(value, of: part)
     default: throw PartProblem("it is a text, not \(value.kindText)")
     }
@@ -106,6 +107,7 @@ struct ExpectationReader {
       }
       throw .unknown(name, "condition", among: topic.conditions.flatMap { [$0.en, $0.zh] })
     case .open: try check(name, among: topic.parameters, "parameter")
+    case .setAside: try check(name, among: catalog.groups.ids, "group")
     // Observations are named by series, period and area, which only a result can tell.
     case .missing where !name.contains("["):
       guard case .eligibility(_, _, let kind) = topic else { break }
@@ -125,6 +127,24 @@ struct ExpectationReader {
   }
 
   // MARK: Quantities
+
+  /// Quantities by who pays them: `{ city = "30万元", district = "30万元" }`.
+  private func shares(_ value: ScriptValue) throws(PartProblem) -> [String: Quantity] {
+    guard case .table(let table) = value, table.items.isEmpty else {
+      throw PartProblem(
+        "it is a table of payers, not \(value.kindText)",
+        suggestion: "write for example `shares = { city = \"30万元\", district = \"30万元\" }`")
+    }
+    var shares: [String: Quantity] = [:]
+    for entry in table.entries {
+      try check(entry.key, among: topic.payers, "payer")
+      guard case .quantity(let share) = try quantity(entry.value, of: .shares) else {
+        throw PartProblem("a share is a quantity, exact to the fen")
+      }
+      shares[entry.key] = share
+    }
+    return shares
+  }
 
   /// A quantity, or a text with one; `~ 3.86%` is one that the result must be when it is rounded.
   private func quantity(_ value: ScriptValue, of part: Part) throws(PartProblem) -> PartValue {

@@ -90,6 +90,12 @@ enum Topic {
     return versions.flatMap { $0.conditions.map(\.title) }
   }
 
+  /// Who pays parts of what all versions pay.
+  var payers: [String] {
+    guard case .eligibility(_, let versions, _) = self else { return [] }
+    return versions.flatMap { $0.instrument.split.map(\.payer) }
+  }
+
   /// The names of the parameters of all versions.
   var parameters: [String] {
     guard case .eligibility(_, let versions, _) = self else { return [] }

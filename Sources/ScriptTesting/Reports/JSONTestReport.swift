@@ -59,6 +59,9 @@ extension PartValue {
     case .none: .null
     case .boolean(let value): .boolean(value)
     case .names(let names): .strings(names)
+    case .shares(let shares):
+      .object(
+        shares.sorted { $0.key < $1.key }.map { .init($0.key, .string("\($0.value)")) })
     case .text, .quantity, .about: .string(description)
     }
   }

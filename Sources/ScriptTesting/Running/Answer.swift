@@ -29,11 +29,14 @@ enum Answer {
   var recording: [(part: Part, value: PartValue)] {
     let parts: [Part] =
       switch self {
-      case .decision: [.status, .amount, .computed, .cappedBy, .unmet, .unknown, .missing, .open]
+      case .decision(let decision):
+        [.status, .amount] + (decision.isStacked ? [.payable, .setAside, .pending] : [])
+          + [.shares, .computed, .cappedBy, .unmet, .unknown, .missing, .open]
       case .value(_, nil): [.value, .missing]
       case .value, .assessment: [.value, .status, .distance, .missing]
       }
-    return parts.map { ($0, value(of: $0)) }.filter { $1 != .none && $1 != .names([]) }
+    return parts.map { ($0, value(of: $0)) }
+      .filter { ![.none, .names([]), .shares([:])].contains($1) }
   }
 }
 
@@ -50,7 +53,12 @@ extension Decision {
     case .unknown: .names(labels(.unknown))
     case .missing: .names(missing)
     case .open: .names(open)
-    case .payable: .boolean(isPayable)
+    case .payable: payable.map(PartValue.quantity) ?? .none
+    case .setAside: .names(setAside.map(\.group.id))
+    case .pending: .names(pending)
+    case .shares:
+      .shares(
+        Dictionary(shares.map { ($0.payer, $0.amount) }, uniquingKeysWith: { first, _ in first }))
     case .value, .distance, .error: .none
     }
   }

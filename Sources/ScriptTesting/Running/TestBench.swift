@@ -16,6 +16,9 @@ public struct TestBench: Sendable {
   /// What was published, as far as suites do not state it themselves.
   let observations: ObservationStore
 
+  /// What the tests are there to reach.
+  let scope: CoverageScope
+
   /// How targets are assessed.
   let assessing: (vintage: String, method: ProgressMethod, maximumAge: Int)
 
@@ -28,18 +31,20 @@ public struct TestBench: Sendable {
   ///   - inputs: The inputs of a workspace.
   ///   - catalog: The catalogue of the inputs.
   ///   - observations: The observations of the inputs.
+  ///   - scope: What the tests are there to reach.
   ///   - vintage: The version of the document whose targets are assessed.
   ///   - method: The method that judges progress.
   ///   - maximumAge: How many years old the latest value of a target may be.
   ///   - open: Opens an evaluator that counts lines or does not; called on several threads when there are several jobs.
   public init(
-    inputs: EvaluatorInputs, catalog: Catalog, observations: ObservationStore, vintage: String,
-    method: ProgressMethod, maximumAge: Int,
+    inputs: EvaluatorInputs, catalog: Catalog, observations: ObservationStore,
+    scope: CoverageScope, vintage: String, method: ProgressMethod, maximumAge: Int,
     open: @escaping @Sendable (EvaluatorInputs, Bool) throws(Failure) -> any SuiteEvaluator
   ) {
     self.inputs = inputs
     self.catalog = catalog
     self.observations = observations
+    self.scope = scope
     assessing = (vintage, method, maximumAge)
     self.open = open
   }

@@ -38,14 +38,20 @@ public enum TestRunner {
   ///   - evaluator: An evaluator of the bench's inputs that is open already, where one job is enough.
   ///   - options: How they are run.
   ///   - recordings: What results were when they were recorded.
+  ///   - isStopped: Whether the tests are only counted, because one before them had failed.
   public static func run(
     _ tests: [TestCase], problems: [Failure] = [], on bench: TestBench,
     reusing evaluator: (any SuiteEvaluator)? = nil,
-    options: TestOptions = TestOptions(), recordings: Recordings = Recordings()
+    options: TestOptions = TestOptions(), recordings: Recordings = Recordings(),
+    isStopped: Bool = false
   ) -> TestRun {
     let start = ContinuousClock.now
     let chosen = tests.filter { test in
       options.filter.isEmpty || options.filter.contains { test.id.contains($0) }
+    }
+    guard !isStopped else {
+      return TestRun(
+        results: [], problems: problems, notRun: chosen.count, scope: bench.scope)
     }
     let order = order(chosen.count, options.seed)
     let queue = TestQueue(order.map { chosen[$0] }, failFast: options.failFast)
@@ -67,7 +73,7 @@ public enum TestRunner {
       .sorted { $0.0 < $1.0 }.map(\.1)
     return TestRun(
       results: results, problems: problems, notRun: chosen.count - results.count,
-      duration: .now - start, lines: LineCoverage.merged(queue.lines))
+      duration: .now - start, lines: LineCoverage.merged(queue.lines), scope: bench.scope)
   }
 
   private static func work(through queue: TestQueue, _ session: TestSession) {

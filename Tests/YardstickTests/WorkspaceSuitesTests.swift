@@ -17,7 +17,8 @@ import Testing
   ]
 
   private func ids(_ folder: SampleFolder, _ paths: [String]) throws -> [String] {
-    try folder.open().test(paths.map { folder.path + "/" + $0 }).results.map(\.test.id)
+    try WorkspaceSuites(of: folder.path).run(paths.map { folder.path + "/" + $0 })
+      .results.map(\.test.id)
   }
 
   @Test func `suites are the files of a plugin's folder whose names end in _test`() throws {
@@ -34,18 +35,15 @@ import Testing
     #expect(throws: Failure.self) { try ids(folder, [path]) }
   }
 
-  @Test func `tests leave the workspace's observations as they were`() throws {
+  @Test func `observations of a suite are not seen by the next`() throws {
     let folder = try SampleFolder([
       "scripts/tests/a_test.lua": """
-      suite "growth" { at = 2024, observations = {}, { "a", expect = { value = missing } } }
+      suite "growth" { at = 2025, observations = {}, { "a", expect = { value = missing } } }
+      suite "growth" { at = 2025, { "b", expect = { value = "12.5%" } } }
       """
     ])
-    let workspace = try folder.open()
-    let moment = try workspace.moment("2024")
-    let id = try #require(workspace.evaluator.indicators.ids.first)
-    let before = try workspace.evaluator.compute(id, at: moment).trace
-    #expect(try workspace.test().results.map(\.status) == [.passed])
-    #expect(try workspace.evaluator.compute(id, at: moment).trace == before)
+    #expect(
+      try WorkspaceSuites(of: folder.path).run().results.map(\.status) == [.passed, .passed])
   }
 
   @Test func `a change of any file of a workspace is seen`() throws {

@@ -1,0 +1,1 @@
+suite "export_voucher" { at = "2026", cases = "cases.csv" }
