@@ -38,6 +38,7 @@ struct SampleSession {
       ("1, 2", "_1 = 1\n2\n"), ("x = 5", ""), ("nil", ""), ("at", "_1 = 2024 · 100\n"),
       ("for i = 1, 2 do print(i) end", "1\n2\n"), ("function f() end", ""), ("   ", ""),
       ("date \"2026-01-01\" + 1", "_1 = 2026-01-02\n"), ("7 // 2", "_1 = 3\n"), ("1 / 4", "_1 = 0.25\n"),
+      ("quantity \"1\" / 3", "_1 = ≈ 0.333333\n"),
     ])
   func `an entry puts out its values`(_ entry: String, _ output: String) throws {
     let sample = try SampleSession()
@@ -53,7 +54,7 @@ struct SampleSession {
     let sample = try SampleSession()
     #expect(
       sample.output("obs.firms[at]")
-        == "_1 = 1215家  firms[2024] 100 · A · 示例市统计局2024年统计公报 · 2025-03-01\n")
+        == "_1 = 1215家  firms[2024] 100 · A · 示例市统计局 2024年统计公报 · 2025-03-01\n")
     #expect(sample.output("obs.firms[at] - obs.firms[at - 1]") == "_2 = 15家\n")
   }
 
@@ -63,9 +64,9 @@ struct SampleSession {
         _1:
         Number of firms 企业数 · Example City  ▁█
         period   value  status  source
-        ──────  ──────  ──────  ──────────────────────────
-        2023    1200家  A       示例市统计局2023年统计公报
-        2024    1215家  A       示例市统计局2024年统计公报
+        ──────  ──────  ──────  ───────────────────────────
+        2023    1200家  A       示例市统计局 2023年统计公报
+        2024    1215家  A       示例市统计局 2024年统计公报
 
         """)
   }

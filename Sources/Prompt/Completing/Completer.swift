@@ -81,7 +81,7 @@ struct Completer {
     case (_, ":") where catalog.series[owner] != nil:
       MethodNames.ofSeries.map { Candidate(text: $0, note: "") }
     case ("stats", "."), ("progress", "."):
-      MethodNames.functions(of: owner).map { Candidate(text: $0, note: "") }
+      MethodNames.functions(of: owner).map { Candidate(text: $0.name, note: $0.usage) }
     case ("obs", "."): catalog.series.map { Candidate(text: $0.id, note: title($0.title)) }
     default: members(owner).map { Candidate(text: $0, note: "") }
     }

@@ -85,9 +85,6 @@ struct CompletionPlace: Equatable {
       if owner == ")", let name = calledName(before.dropLast()) {
         return .member(of: name, separator: separator)
       }
-      if before.count > 3, before[before.count - 3] == ".", before[before.count - 4] == "obs" {
-        return .member(of: "obs.", separator: separator)
-      }
       return .member(of: owner, separator: separator)
     case "[" where before.count > 2 && before[before.count - 3] == ".":
       return .period(series: before[before.count - 2])

@@ -39,7 +39,7 @@ struct ValuePrinter {
   private func one(_ value: PromptValue) -> PrintedValue {
     let text = ValueText.text(value)
     return PrintedValue(
-      text: text.terminated, table: TextTable([.init(label("value", "值"))], rows: [[text]]),
+      text: ValueText.short(value).terminated, table: TextTable([.init(label("value", "值"))], rows: [[text]]),
       json: ValueText.json(value))
   }
 
@@ -51,7 +51,7 @@ struct ValuePrinter {
     let source = workspace.observations.source(found.source)
     let about = [
       "\(series)[\(period)] \(area)", found.status.rawValue,
-      source.map { "\($0.publisher)\($0.title)" } ?? found.source,
+      source.map { "\($0.publisher) \($0.title)" } ?? found.source,
       source?.date.map { "\($0)" } ?? "",
     ].filter { !$0.isEmpty }
     return PrintedValue(

@@ -57,6 +57,17 @@ enum ValueText {
     return parts.isEmpty ? "{}" : "{ " + parts.joined(separator: ", ") + " }"
   }
 
+  /// A value on one line, for people: a quantity with many digits is rounded, and says so with `≈`.
+  static func short(_ value: PromptValue) -> String {
+    guard case .quantity(let quantity, _) = value, "\(quantity.amount)".count > mostDigits,
+      let rounded = try? quantity.rounded(toPlaces: 6, in: quantity.unit)
+    else { return text(value) }
+    return "≈ \(rounded)"
+  }
+
+  /// The most characters of a number that people are shown.
+  private static let mostDigits = 20
+
   /// The value of a field.
   static func text(_ value: FieldValue) -> String {
     switch value {
