@@ -29,7 +29,9 @@ package struct XMLElement {
   package var document: String { Self.declaration + lines(indent: "") }
 
   /// The element as a document of a type that is declared elsewhere.
-  package func document(type: String) -> String { Self.declaration + type + "\n" + lines(indent: "") }
+  package func document(type: String) -> String {
+    Self.declaration + type + "\n" + lines(indent: "")
+  }
 
   private static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 

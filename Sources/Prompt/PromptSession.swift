@@ -162,7 +162,8 @@ public final class PromptSession {
       en: "\(catalog.header.title.en): \(catalog.targets.count) targets, "
         + "\(catalog.instruments.count) instruments, \(catalog.series.count) series\n"
         + ":help lists the commands, Tab completes, Ctrl-D leaves.",
-      zh: "\(catalog.header.title.zh)：\(catalog.targets.count)项目标，\(catalog.instruments.count)项政策工具，"
+      zh:
+        "\(catalog.header.title.zh)：\(catalog.targets.count)项目标，\(catalog.instruments.count)项政策工具，"
         + "\(catalog.series.count)个序列\n:help 列出命令，Tab 补全，Ctrl-D 退出。")
   }
 
@@ -240,7 +241,8 @@ public final class PromptSession {
     } catch {
       settings.acknowledgeInterrupt()
       let lost = try? replay()
-      throw Failure(error.findings + (lost.map { $0.isEmpty ? [] : [.lost($0)] } ?? []), kind: error.kind)
+      throw Failure(
+        error.findings + (lost.map { $0.isEmpty ? [] : [.lost($0)] } ?? []), kind: error.kind)
     }
     variables = outcome.globals
     if outcome.isKept { results += 1 }

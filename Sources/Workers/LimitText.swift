@@ -23,7 +23,8 @@ public struct ByteCount: Sendable, Hashable {
 extension ByteCount: CustomStringConvertible {
   /// The amount in the largest unit of which it is at least one, rounded to a tenth.
   public var description: String {
-    guard let (unit, shift) = [("GiB", 30), ("MiB", 20), ("KiB", 10)].first(where: { bytes >= 1 << $1 })
+    guard
+      let (unit, shift) = [("GiB", 30), ("MiB", 20), ("KiB", 10)].first(where: { bytes >= 1 << $1 })
     else { return "\(bytes)B" }
     let tenths = (bytes * 10 + 1 << (shift - 1)) >> shift
     return (tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)") + unit

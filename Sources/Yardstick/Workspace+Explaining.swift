@@ -100,15 +100,16 @@ extension Workspace {
   ///   - subject: The subject.
   ///   - moment: The moment asked about.
   ///   - register: The bytes of the register that the subject is from, if any.
+  ///   - tellsSources: Whether it is told of which catalogue, scripts and data it was made.
   ///   - language: The language of labels.
   /// - Throws: a `Failure` when the eligibility is unknown, or its script fails.
   public func explain(
     _ id: String, on subject: Subject, at moment: Moment, register: [UInt8]? = nil,
-    language: Language = .en
+    tellsSources: Bool = true, language: Language = .en
   ) throws(Failure) -> ExplainedResult {
     let report = ExplanationReport(
       try Explanation(id, on: subject, at: moment, by: evaluator), catalog: catalog,
-      digests: digests(register: register), language: language)
+      digests: tellsSources ? digests(register: register) : nil, language: language)
     return ExplainedResult(
       json: report.json, table: report.table, markdown: report.markdown, text: report.text)
   }

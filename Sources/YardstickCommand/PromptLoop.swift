@@ -47,7 +47,9 @@ struct PromptLoop {
     let reply = session.run(entry)
     try Output.write(reply.output)
     Output.report(reply.findings)
-    if let kind = reply.kind { throw ExitCode(kind == .limit ? kind.rawValue : Failure.Kind.couldNotRun.rawValue) }
+    if let kind = reply.kind {
+      throw ExitCode(kind == .limit ? kind.rawValue : Failure.Kind.couldNotRun.rawValue)
+    }
     if reply.ends { throw ExitCode.success }
   }
 

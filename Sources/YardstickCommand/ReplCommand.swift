@@ -29,7 +29,8 @@ struct ReplCommand: ParsableCommand {
   var lines: [String] = []
 
   @Option(
-    name: .customShort("f"), help: ArgumentHelp("Run the lines of a file and end.", valueName: "file"))
+    name: .customShort("f"),
+    help: ArgumentHelp("Run the lines of a file and end.", valueName: "file"))
   var files: [String] = []
 
   @Option(
@@ -47,8 +48,16 @@ struct ReplCommand: ParsableCommand {
   var mode: PromptMode = .table
 
   @Option(
-    help: ArgumentHelp("Run a transcript again and compare; a Markdown page's too.", valueName: "file"))
+    help: ArgumentHelp(
+      "Run a transcript again and compare; a Markdown page's too.", valueName: "file"))
   var verify: [String] = []
+
+  @Flag(help: "With --verify: write what comes out now into the files; never in CI.")
+  var update = false
+
+  func validate() throws {
+    if update, verify.isEmpty { throw ValidationError("--update needs --verify FILE") }
+  }
 
   func run() throws {
     guard verify.isEmpty else { return try verifyTranscripts() }
@@ -99,7 +108,14 @@ struct ReplCommand: ParsableCommand {
 
   private func verifyTranscripts() throws {
     var differences: [Finding] = []
+    if update, let finding = TestRun.refusalToRecord(in: Output.environment) {
+      throw Failure(finding)
+    }
     for path in verify {
+      guard !update else {
+        try TranscriptRunner.update(path, settings())
+        continue
+      }
       let result = try TranscriptRunner.verify(path, settings())
       differences += result.differences
       Output.message(

@@ -38,7 +38,8 @@ import Testing
   @Test func `every name that is offered means something`() throws {
     let sample = try SampleSession(":subjects \(SampleSession.register)", "subject \"F1\"")
     for name in Completer.globals {
-      #expect(try sample.session.values(of: "type(\(name)) ~= 'nil'") == [.boolean(true)], "\(name)")
+      #expect(
+        try sample.session.values(of: "type(\(name)) ~= 'nil'") == [.boolean(true)], "\(name)")
     }
   }
 }

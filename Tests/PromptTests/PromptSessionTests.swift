@@ -37,7 +37,8 @@ struct SampleSession {
       ("{ 1, 2, { a = 3 } }", "_1 = { 1, 2, { a = 3 } }\n"), ("{}", "_1 = {}\n"),
       ("1, 2", "_1 = 1\n2\n"), ("x = 5", ""), ("nil", ""), ("at", "_1 = 2024 · 100\n"),
       ("for i = 1, 2 do print(i) end", "1\n2\n"), ("function f() end", ""), ("   ", ""),
-      ("date \"2026-01-01\" + 1", "_1 = 2026-01-02\n"), ("7 // 2", "_1 = 3\n"), ("1 / 4", "_1 = 0.25\n"),
+      ("date \"2026-01-01\" + 1", "_1 = 2026-01-02\n"), ("7 // 2", "_1 = 3\n"),
+      ("1 / 4", "_1 = 0.25\n"),
       ("quantity \"1\" / 3", "_1 = ≈ 0.333333\n"),
     ])
   func `an entry puts out its values`(_ entry: String, _ output: String) throws {
@@ -99,7 +100,8 @@ struct SampleSession {
   ) throws {
     let sample = try SampleSession(":mode \(mode.rawValue)")
     let output = sample.output("{ { n = 1, b = \"x\" } }")
-    let columns = output.contains("\"b\": \"x\",") || output.hasPrefix("b,") || output.hasPrefix("| b")
+    let columns =
+      output.contains("\"b\": \"x\",") || output.hasPrefix("b,") || output.hasPrefix("| b")
     // The keys of a table have an order of their own.
     #expect(columns ? output.count == expected.count : output == expected)
   }
@@ -188,6 +190,7 @@ struct SampleSession {
     defer { try? FileManager.default.removeItem(atPath: path) }
     _ = try SampleSession("obs.firms", ":export \(path)")
     #expect(
-      try String(contentsOfFile: path, encoding: .utf8).hasPrefix("period,value,status,source\n2023,"))
+      try String(contentsOfFile: path, encoding: .utf8).hasPrefix(
+        "period,value,status,source\n2023,"))
   }
 }

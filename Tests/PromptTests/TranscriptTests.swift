@@ -26,9 +26,10 @@ import Testing
   @Test func `a session is read and written the same`() throws {
     let sessions = try read(Self.text).sessions
     #expect(sessions.count == 1)
-    #expect(sessions[0].map(\.entry) == [
-      "1 + 1", "for year = 2023, 2024 do\n  print(year)\nend", ":at 2024",
-    ])
+    #expect(
+      sessions[0].map(\.entry) == [
+        "1 + 1", "for year = 2023, 2024 do\n  print(year)\nend", ":at 2024",
+      ])
     #expect(sessions[0].map(\.output) == ["_1 = 2\n", "2023\n2024\n", "at 2024\n"])
     #expect(sessions[0].map(\.line) == [1, 3, 8])
     #expect(Transcript.text(sessions[0]) == Self.text)

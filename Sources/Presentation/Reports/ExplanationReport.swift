@@ -10,12 +10,18 @@ import Scripting
 public struct ExplanationReport {
   private let explanation: Explanation
   private let catalog: Catalog
-  private let digests: Digests
+  private let digests: Digests?
   private let language: Language
 
   /// Creates a report.
+  ///
+  /// - Parameters:
+  ///   - explanation: What is explained.
+  ///   - catalog: The catalogue.
+  ///   - digests: What it was made from; left out where nothing is kept.
+  ///   - language: The language of labels.
   public init(
-    _ explanation: Explanation, catalog: Catalog, digests: Digests, language: Language
+    _ explanation: Explanation, catalog: Catalog, digests: Digests?, language: Language
   ) {
     self.explanation = explanation
     self.catalog = catalog
@@ -58,7 +64,7 @@ public struct ExplanationReport {
     lines += section(missing)
     lines += section(changes)
     lines += [""] + [label("Parameters", "参数") + " \(decision.clause)"] + parameters
-    lines += ["", style.dim(provenance)]
+    if let provenance { lines += ["", style.dim(provenance)] }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -70,7 +76,7 @@ public struct ExplanationReport {
       lines +=
         ["**\(part[0])**", ""] + part.dropFirst().map { "- " + $0.drop { $0 == " " } } + [""]
     }
-    lines += ["*\(provenance)*"]
+    if let provenance { lines.append("*\(provenance)*") }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -243,8 +249,9 @@ public struct ExplanationReport {
     }
   }
 
-  private var provenance: String {
-    label("Made from", "依据") + " catalog \(digests.catalog.prefix(12)), scripts "
+  private var provenance: String? {
+    guard let digests else { return nil }
+    return label("Made from", "依据") + " catalog \(digests.catalog.prefix(12)), scripts "
       + "\(digests.scripts.prefix(12)), data \(digests.data.prefix(12))"
   }
 }

@@ -27,7 +27,10 @@ enum HelpPage {
       ("??NAME", language.text(en: "the script that defines it", zh: "其脚本")),
     ]
     rows += PromptCommand.all.map { command in
-      (":\(command.name)" + (command.usage.isEmpty ? "" : " " + command.usage), command.summary(language))
+      (
+        ":\(command.name)" + (command.usage.isEmpty ? "" : " " + command.usage),
+        command.summary(language)
+      )
     }
     let width = rows.map(\.0.displayWidth).max() ?? 0
     lines += rows.map { usage, summary in

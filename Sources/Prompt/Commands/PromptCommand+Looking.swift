@@ -12,7 +12,8 @@ extension PromptCommand {
       return PromptReply(output: try CatalogSearch(session).text(for: word))
     },
     PromptCommand(
-      name: "type", usage: "EXPR", argument: .expression, en: "what kind of value an expression has",
+      name: "type", usage: "EXPR", argument: .expression,
+      en: "what kind of value an expression has",
       zh: "表达式的类型"
     ) { session, text throws(Failure) in
       guard !text.isEmpty else { throw needs("type", "an expression", example: "obs.gdp[at]") }
@@ -85,7 +86,8 @@ extension PromptCommand {
     if workspace.evaluator.eligibilities.ids.contains(text) {
       guard let subject = session.subject else { throw Failure(.noSubject) }
       let explained = try workspace.explain(
-        text, on: subject, at: session.moment, language: session.settings.language)
+        text, on: subject, at: session.moment, tellsSources: false,
+        language: session.settings.language)
       return PromptReply(output: printer.printed(explained).written(session.mode))
     }
     if workspace.catalog.targets[text] != nil || workspace.evaluator.indicators.ids.contains(text) {
@@ -119,7 +121,8 @@ extension PromptCommand {
     let words = text.split(separator: " ").map(String.init)
     let plugins = try Workspace.manifests(session.settings.folder).map(\.id)
     guard words.count == 2 else {
-      throw needs("diff", "two plugins or two values", example: plugins.prefix(2).joined(separator: " "))
+      throw needs(
+        "diff", "two plugins or two values", example: plugins.prefix(2).joined(separator: " "))
     }
     guard words.allSatisfy(plugins.contains) else {
       // Something that is no variable either was meant as a plugin.

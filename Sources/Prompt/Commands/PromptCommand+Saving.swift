@@ -16,7 +16,7 @@ extension PromptCommand {
       switch words[0] {
       case "transcript":
         try OutputFile.write(
-            try TranscriptRunner.record(session.exchanges.map(\.entry), session.settings),
+          try TranscriptRunner.record(session.exchanges.map(\.entry), session.settings),
           to: words[1])
         return PromptReply(output: words[1] + "\n")
       case "indicator", "eligibility":
@@ -37,7 +37,8 @@ extension PromptCommand {
       guard !path.isEmpty else { throw needs("export", "a file", example: "growth.csv") }
       guard let last = session.last else {
         throw Failure(
-          Finding("prompt.export", "there is no result yet", suggestion: "type an expression first"))
+          Finding("prompt.export", "there is no result yet", suggestion: "type an expression first")
+        )
       }
       let endings: [(String, PromptMode)] = [
         (".csv", .csv), (".json", .json), (".md", .markdown), (".txt", .table),

@@ -122,7 +122,8 @@ extension PromptCommand {
     guard let value = parse(text) else {
       throw Failure(
         Finding(
-          "prompt.limit", "`\(text)` is not such a limit", suggestion: "write for example \(example)"))
+          "prompt.limit", "`\(text)` is not such a limit",
+          suggestion: "write for example \(example)"))
     }
     return value
   }

@@ -17,9 +17,10 @@ extension PromptCommand {
       if case .values(let values) = outcome.result { output += session.printed(values) }
       let tenths = time / .microseconds(100)
       return PromptReply(
-        output: output + session.settings.style.dim(
-          "\(Int(tenths) / 10).\(Int(tenths) % 10) ms · \(outcome.instructions) instructions · "
-            + "\(ByteCount(bytes: outcome.memory))") + "\n")
+        output: output
+          + session.settings.style.dim(
+            "\(Int(tenths) / 10).\(Int(tenths) % 10) ms · \(outcome.instructions) instructions · "
+              + "\(ByteCount(bytes: outcome.memory))") + "\n")
     },
     PromptCommand(
       name: "plot", usage: "SERIES [> FILE.svg]", argument: .series,

@@ -66,7 +66,8 @@ struct PromptCommand: Sendable {
   /// A failure because a command was given nothing.
   static func needs(_ name: String, _ what: String, example: String) -> Failure {
     Failure(
-      Finding("prompt.argument", "`:\(name)` needs \(what)", suggestion: "write `:\(name) \(example)`"))
+      Finding(
+        "prompt.argument", "`:\(name)` needs \(what)", suggestion: "write `:\(name) \(example)`"))
   }
 
   static let help = PromptCommand(

@@ -48,7 +48,8 @@ struct TopicReport {
     }
       + evaluator.indicators.versions(of: name).map { definition in
         label("indicator", "指标") + " \(name) · " + days(definition.validity)
-          + "\(definition.unit)" + (definition.target.map { " · \(label("target", "目标")) \($0)" } ?? "")
+          + "\(definition.unit)"
+          + (definition.target.map { " · \(label("target", "目标")) \($0)" } ?? "")
           + " · \(definition.span.place)"
       }
   }

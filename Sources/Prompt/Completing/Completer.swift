@@ -53,9 +53,10 @@ struct Completer {
     case .nothing: []
     case .name: names
     case .member(let owner, let separator): members(of: owner, separator)
-    case .period(let series): periods(series).map { period in
-      Candidate(text: period.allSatisfy(\.isNumber) ? period : "\"\(period)\"", note: "")
-    }
+    case .period(let series):
+      periods(series).map { period in
+        Candidate(text: period.allSatisfy(\.isNumber) ? period : "\"\(period)\"", note: "")
+      }
     case .text(let function, let field): texts(function, field, place.word)
     case .command:
       PromptCommand.all.map { Candidate(text: ":" + $0.name, note: $0.summary(language)) }
@@ -97,7 +98,8 @@ struct Completer {
   static let globals = [
     "assert", "assess", "at", "coroutine", "date", "decide", "e", "eligibility", "error",
     "getmetatable", "indicator", "ipairs", "load", "math", "max", "min", "next", "obs", "p",
-    "pairs", "pcall", "print", "progress", "quantity", "rawequal", "rawget", "rawlen", "rawset", "require",
+    "pairs", "pcall", "print", "progress", "quantity", "rawequal", "rawget", "rawlen", "rawset",
+    "require",
     "select", "setmetatable", "stats", "string", "subject", "subjects", "sum", "table", "tonumber",
     "tostring", "type", "utf8", "value", "xpcall",
   ]

@@ -36,7 +36,8 @@ extension PromptSession {
       guard position == 0, settings.showsNumbers, let number, mode == .table else { return text }
       let mark = settings.style.dim("_\(number) = ")
       // A report begins on a line of its own.
-      return text.dropLast().contains("\n") ? settings.style.dim("_\(number):") + "\n" + text : mark + text
+      return text.dropLast().contains("\n")
+        ? settings.style.dim("_\(number):") + "\n" + text : mark + text
     }.joined()
   }
 }

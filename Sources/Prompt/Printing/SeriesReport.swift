@@ -55,7 +55,8 @@ struct SeriesReport {
       table.add([
         "\(observation.period)",
         (observation.bound.map { "\($0.rawValue) " } ?? "") + "\(observation.value)",
-        observation.status.rawValue, source.map { "\($0.publisher) \($0.title)" } ?? observation.source,
+        observation.status.rawValue,
+        source.map { "\($0.publisher) \($0.title)" } ?? observation.source,
       ])
     }
     let spark = Sparkline.text(chart.points.map(\.value))

@@ -39,7 +39,8 @@ struct ValuePrinter {
   private func one(_ value: PromptValue) -> PrintedValue {
     let text = ValueText.text(value)
     return PrintedValue(
-      text: ValueText.short(value).terminated, table: TextTable([.init(label("value", "值"))], rows: [[text]]),
+      text: ValueText.short(value).terminated,
+      table: TextTable([.init(label("value", "值"))], rows: [[text]]),
       json: ValueText.json(value))
   }
 
@@ -116,7 +117,8 @@ struct ValuePrinter {
   private func report(_ decision: PromptDecision) -> PrintedValue? {
     guard decision.isCurrent,
       let explained = try? workspace.explain(
-        decision.eligibility, on: decision.subject, at: decision.moment, language: language)
+        decision.eligibility, on: decision.subject, at: decision.moment, tellsSources: false,
+        language: language)
     else { return nil }
     return printed(explained)
   }

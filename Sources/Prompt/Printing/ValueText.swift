@@ -16,7 +16,8 @@ enum ValueText {
     case .boolean(let value): "\(value)"
     case .integer(let value): "\(value)"
     case .number(let value): number(value)
-    case .text(let text, let isCut): (isInside ? "\"\(text.onOneLine)\"" : text) + (isCut ? "…" : "")
+    case .text(let text, let isCut):
+      (isInside ? "\"\(text.onOneLine)\"" : text) + (isCut ? "…" : "")
     case .quantity(let quantity, _): "\(quantity)"
     case .date(let date): "\(date)"
     case .moment(let moment): "\(moment.period) · \(moment.area)"

@@ -65,7 +65,8 @@ struct DefinitionWriter {
     var open = [text]
     while let next = open.popLast() {
       let names = Set(next.names)
-      for variable in session.variables.map(\.name) + session.numbered where names.contains(variable) {
+      for variable in session.variables.map(\.name) + session.numbered
+      where names.contains(variable) {
         guard texts[variable] == nil else { continue }
         guard let assigned = session.assignment(of: variable) else {
           throw Failure(

@@ -114,6 +114,24 @@ public struct Transcript: Sendable {
     return exchanges + finished()
   }
 
+  /// The text of the file with other outputs: one list for each session, one output for each exchange.
+  func text(with outputs: [[String]]) -> String {
+    var lines = file.lines.map(String.init)
+    for (exchanges, outputs) in zip(sessions, outputs).reversed() {
+      for (exchange, output) in zip(exchanges, outputs).reversed() {
+        let entryLines = exchange.entry.count { $0 == "\n" } + 1
+        let oldLines = exchange.output.count { $0 == "\n" }
+        let start = exchange.line - 1 + entryLines
+        let end = min(start + oldLines, lines.count)
+        var new = output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if new.last?.isEmpty == true { new.removeLast() }
+        lines.replaceSubrange(start..<end, with: new)
+      }
+    }
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
   /// Where an exchange stands.
   func span(of exchange: Exchange) -> SourceSpan { file.span(ofLine: exchange.line) }
 

@@ -20,6 +20,29 @@ public enum TranscriptRunner {
   ///   - settings: What sessions are opened with; how text is painted and cut is not taken from them.
   /// - Throws: a `Failure` when the transcript cannot be read, or no session can be opened.
   public static func verify(_ path: String, _ settings: PromptSettings) throws(Failure) -> Result {
+    let transcript = try read(path)
+    var differences: [Finding] = []
+    for (exchanges, outputs) in zip(transcript.sessions, try run(transcript, settings)) {
+      for (exchange, now) in zip(exchanges, outputs) where now.lines != exchange.output.lines {
+        differences.append(
+          Finding(
+            "transcript.difference", "`\(exchange.entry.onOneLine)` puts out something else",
+            at: transcript.span(of: exchange), notes: notes(exchange.output.lines, now.lines),
+            suggestion: "look whether the new output is right, and record it with `--update`"))
+      }
+    }
+    return Result(count: transcript.sessions.reduce(0) { $0 + $1.count }, differences: differences)
+  }
+
+  /// Runs each session of a transcript, and writes what entries put out now into the file.
+  ///
+  /// - Throws: a `Failure` when the transcript cannot be read or written, or no session can be opened.
+  public static func update(_ path: String, _ settings: PromptSettings) throws(Failure) {
+    let transcript = try read(path)
+    try OutputFile.write(transcript.text(with: try run(transcript, settings)), to: path)
+  }
+
+  private static func read(_ path: String) throws(Failure) -> Transcript {
     let file: SourceFile
     do {
       file = try SourceFile.decode(
@@ -31,24 +54,20 @@ public enum TranscriptRunner {
     } catch {
       throw Failure(Finding("transcript.read", "`\(path)` cannot be read"))
     }
-    let transcript = try Transcript(file)
-    var count = 0
-    var differences: [Finding] = []
+    return try Transcript(file)
+  }
+
+  /// What the entries of each session put out in a session of its own.
+  private static func run(
+    _ transcript: Transcript, _ settings: PromptSettings
+  ) throws(Failure) -> [[String]] {
+    var outputs: [[String]] = []
     for exchanges in transcript.sessions {
       let session = try PromptSession(plain(settings))
-      for exchange in exchanges {
-        _ = session.run(exchange.entry)
-        count += 1
-        let now = session.exchanges.last?.output ?? ""
-        guard now.lines != exchange.output.lines else { continue }
-        differences.append(
-          Finding(
-            "transcript.difference", "`\(exchange.entry.onOneLine)` puts out something else",
-            at: transcript.span(of: exchange), notes: notes(exchange.output.lines, now.lines),
-            suggestion: "look whether the new output is right, and put it in place of the old"))
-      }
+      for exchange in exchanges { _ = session.run(exchange.entry) }
+      outputs.append(session.exchanges.map(\.output))
     }
-    return Result(count: count, differences: differences)
+    return outputs
   }
 
   /// What is different, line by line; lines that are the same are left out.
