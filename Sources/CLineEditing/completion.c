@@ -1,6 +1,5 @@
 // What the answer to the completion key does to the line.
 #include <stdlib.h>
-#include <string.h>
 
 #include "internal.h"
 
@@ -22,14 +21,15 @@ bool yse_replace_before_cursor(yse_editor *editor, size_t count, const char *tex
   el_cursor(editor->edit, -inserted);
   el_deletestr(editor->edit, (int)count);
   el_cursor(editor->edit, inserted);
-  editor->reply = CC_REFRESH;
   return true;
 }
 
 void yse_show_below(yse_editor *editor, const char *text) {
-  free(editor->shown);
-  editor->shown = strdup(text);
-  editor->reply = yse_put_off(editor, YSE_SHOW_TEXT);
+  yse_leave_entry(editor, "");
+  fputs(text, stdout);
 }
 
-void yse_beep(yse_editor *editor) { el_beep(editor->edit); }
+void yse_beep(yse_editor *editor) {
+  (void)editor;
+  fputc('\a', stdout);
+}

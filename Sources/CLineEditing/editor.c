@@ -19,16 +19,6 @@ static void choose_character_set(void) {
   }
 }
 
-const wchar_t *yse_prompt(const yse_editor *editor) {
-  if (editor->search.is_on) return editor->search.prompt;
-  return editor->prompt == NULL ? L"" : editor->prompt;
-}
-
-static const wchar_t *prompt(EditLine *edit) {
-  yse_editor *editor = yse_editor_of(edit);
-  return editor == NULL ? L"" : yse_prompt(editor);
-}
-
 static bool start(yse_editor *editor, const char *name, int history) {
   HistEventW event;
   editor->history = history_winit();
@@ -36,31 +26,37 @@ static bool start(yse_editor *editor, const char *name, int history) {
   history_w(editor->history, &event, H_SETSIZE, history);
   history_w(editor->history, &event, H_SETUNIQUE, 1);
 
+  // libedit edits, but does not show: its terminal is real, what it writes goes nowhere.
+  editor->nowhere = fopen("/dev/null", "r+");
+  if (editor->nowhere == NULL) return false;
   fflush(stdout);
-  editor->edit = el_init(name, stdin, stdout, stderr);
+  editor->edit = el_init_fd(
+      name, stdin, editor->nowhere, editor->nowhere, STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO);
   if (editor->edit == NULL) return false;
   EditLine *edit = editor->edit;
   el_wset(edit, EL_CLIENTDATA, editor);
   el_wset(edit, EL_EDITOR, L"emacs");
+  el_wset(edit, EL_EDITMODE, 1);
   el_wset(edit, EL_SIGNAL, 0);
   el_wset(edit, EL_GETCFN, yse_read_key);
   el_wset(edit, EL_HIST, history_w, editor->history);
   // Between lines, the terminal neither echoes nor collects lines: what is typed then waits for the
   // editor, and shows once. It still makes SIGINT of Ctrl-C; while a line is read, that is a key.
   el_wset(edit, EL_SETTY, L"-x", L"-icanon", L"-echo", NULL);
-  el_wset(edit, EL_SETTY, L"-d", L"-isig", NULL);
+  // Ctrl-S is a key there too, instead of holding output up.
+  el_wset(edit, EL_SETTY, L"-d", L"-isig", L"-ixon", NULL);
   yse_bind_keys(edit);
   yse_terminal_enter();
   return true;
 }
 
-yse_editor *yse_open(const char *name, int history, yse_complete complete, void *context) {
+yse_editor *yse_open(const char *name, int history, yse_callbacks callbacks) {
   if (!yse_terminal_take()) return NULL;
   choose_character_set();
   yse_editor *editor = calloc(1, sizeof *editor);
   if (editor != NULL) {
-    editor->complete = complete;
-    editor->context = context;
+    editor->callbacks = callbacks;
+    editor->display.is_plain = yse_terminal_is_plain();
     if (start(editor, name, history)) return editor;
     yse_close(editor);
     return NULL;
@@ -75,15 +71,16 @@ void yse_close(yse_editor *editor) {
   if (editor == NULL) return;
   if (editor->edit != NULL) {
     // el_end sets the terminal once more, and would throw away what was typed ahead.
-    FILE *nothing = fopen("/dev/null", "r");
-    if (nothing != NULL) el_wset(editor->edit, EL_SETFP, 0, nothing);
+    el_wset(editor->edit, EL_SETFP, 0, editor->nowhere);
     el_end(editor->edit);
-    if (nothing != NULL) fclose(nothing);
   }
+  if (editor->nowhere != NULL) fclose(editor->nowhere);
   if (editor->history != NULL) history_wend(editor->history);
-  free(editor->prompt);
   yse_search_end(editor);
-  free(editor->shown);
+  free(editor->prompt);
+  free(editor->continuation);
+  free(editor->display.shown.text);
+  free(editor->display.next.text);
   free(editor->text);
   free(editor);
 }
@@ -104,26 +101,30 @@ void yse_resume(yse_editor *editor) {
 // MARK: Reading
 
 yse_outcome yse_read(
-    yse_editor *editor, const char *prompt_text, char literal, const char **text, size_t *length) {
+    yse_editor *editor, const char *prompt, const char *continuation, const char **text,
+    size_t *length) {
   free(editor->prompt);
-  editor->prompt = yse_wide(prompt_text);
-  editor->literal = literal;
-  editor->task = YSE_NOTHING;
+  free(editor->continuation);
+  editor->prompt = yse_wide(prompt);
+  editor->continuation = yse_wide(continuation);
   editor->next_key = 0;
   editor->outcome = YSE_CLOSED;
-  el_wset(editor->edit, EL_PROMPT_ESC, prompt, (int)literal);
-  // libedit measures the window itself before each line.
+  editor->display.is_drawn = false;
   yse_terminal_take_news();
 
+  const wchar_t *line = NULL;
   int count = 0;
-  const wchar_t *line = el_wgets(editor->edit, &count);
+  if (editor->prompt != NULL && editor->continuation != NULL) {
+    yse_terminal_set_reading(true);
+    line = el_wgets(editor->edit, &count);
+    yse_terminal_set_reading(false);
+  }
   yse_search_end(editor);
   fflush(stdout);
-  bool is_line = line != NULL && count > 0;
-  size_t end = is_line ? (size_t)count : 0;
-  if (end > 0 && (line[end - 1] == L'\n' || line[end - 1] == L'\r')) end--;
-  *text = yse_utf8(editor, line, end, length);
-  return is_line ? YSE_LINE : editor->outcome;
+  // The line break behind the entry is libedit's.
+  bool is_entry = line != NULL && count > 0;
+  *text = yse_utf8(editor, line, is_entry ? (size_t)count - 1 : 0, length);
+  return is_entry ? YSE_ENTRY : editor->outcome;
 }
 
 void yse_remember(yse_editor *editor, const char *text) {

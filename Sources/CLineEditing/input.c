@@ -10,47 +10,29 @@ enum { CONTROL_C = 3 };
 
 // MARK: Waiting
 
-static const char *capability(yse_editor *editor, const char *name) {
-  char *sequence = NULL;
-  int status = el_get(editor->edit, EL_GETTC, name, &sequence, NULL);
-  return status == 0 && sequence != NULL && *sequence != '\0' ? sequence : NULL;
-}
-
-/// Shows the entry again after the window changed.
-///
-/// Terminals wrap their rows anew by themselves, so the cursor's row follows from the new width.
-static void show_resized(yse_editor *editor) {
-  int columns, rows;
-  yse_size(&columns, &rows);
-  int row = yse_cursor_row(editor, columns);
-  if (row >= rows) row = rows - 1;
-  const char *up = capability(editor, "up"), *clear = capability(editor, "cd");
-  if (up != NULL && clear != NULL) {
-    fputc('\r', stdout);
-    while (row-- > 0) fputs(up, stdout);
-    fputs(clear, stdout);
-  } else {
-    fputc('\n', stdout);
-  }
-  el_resize(editor->edit);
-  el_wset(editor->edit, EL_REFRESH);
-}
-
 /// Waits until there are bytes: 1, or 0 for an interrupt, or -1 for a failure.
 static int wait_for_bytes(yse_editor *editor) {
+  bool is_drawn = false;
   for (;;) {
     struct pollfd sources[] = {
         {.fd = STDIN_FILENO, .events = POLLIN},
         {.fd = yse_terminal_descriptor(), .events = POLLIN},
         {.fd = yse_interrupts_descriptor(), .events = POLLIN},
     };
-    if (poll(sources, 3, -1) < 0 && errno != EINTR) return -1;
+    // Nothing is shown while more keys wait, so that they cannot come faster than they show.
+    int count = poll(sources, 3, is_drawn ? -1 : 0);
+    if (count < 0 && errno != EINTR) return -1;
+    if (count == 0) {
+      yse_draw(editor);
+      is_drawn = true;
+    }
+    if (count <= 0) continue;
     yse_terminal_news news = yse_terminal_take_news();
     if (news.continued) {
-      el_resize(editor->edit);
-      el_wset(editor->edit, EL_REFRESH);
+      editor->display.is_drawn = false;
+      yse_draw(editor);
     } else if (news.resized) {
-      show_resized(editor);
+      yse_draw_again(editor);
     }
     if (yse_interrupt_take()) return 0;
     if (sources[0].revents != 0) return 1;
@@ -63,19 +45,15 @@ static int wait_for_bytes(yse_editor *editor) {
 /// whoever reads it next.
 static int fill(yse_editor *editor, size_t most) {
   if (editor->next_byte < editor->end_byte) return 1;
-  editor->next_byte = editor->end_byte = 0;
-  int ready = wait_for_bytes(editor);
-  if (ready < 0) return -1;
-  if (ready == 0) {
-    editor->bytes[0] = CONTROL_C;
-    editor->end_byte = 1;
-    return 1;
-  }
   ssize_t count;
   do {
-    count = read(STDIN_FILENO, editor->bytes, most);
+    int ready = wait_for_bytes(editor);
+    if (ready < 0) return -1;
+    editor->bytes[0] = CONTROL_C;
+    count = ready == 0 ? 1 : read(STDIN_FILENO, editor->bytes, most);
   } while (count < 0 && (errno == EINTR || errno == EAGAIN));
   if (count <= 0) return (int)count;
+  editor->next_byte = 0;
   editor->end_byte = (size_t)count;
   return 1;
 }
@@ -101,19 +79,17 @@ static int read_character(yse_editor *editor, size_t most, wchar_t *character) {
 int yse_read_key(EditLine *edit, wchar_t *key) {
   yse_editor *editor = yse_editor_of(edit);
   *key = L'\0';
-  if (editor == NULL || !yse_do_task(editor)) return 0;
+  if (editor == NULL) return 0;
   if (editor->next_key != 0) {
     *key = editor->next_key;
     editor->next_key = 0;
     return 1;
   }
-  int status = read_character(editor, 1, key);
-  if (status <= 0) {
-    editor->outcome = YSE_CLOSED;
-  } else if (editor->search.is_on) {
-    yse_search_take_key(editor, *key);
-    *key = YSE_SHOW_KEY;
-  }
+  int status;
+  do {
+    status = read_character(editor, 1, key);
+  } while (status > 0 && editor->search.is_on && yse_search_take_key(editor, *key));
+  if (status <= 0) editor->outcome = YSE_CLOSED;
   return status;
 }
 
@@ -142,7 +118,7 @@ wchar_t *yse_read_paste(yse_editor *editor) {
     bool is_second = after_return && character == L'\n';
     after_return = character == L'\r';
     if (is_second) continue;
-    text[count++] = after_return ? L'\n' : character;
+    text[count++] = after_return ? L'\n' : character == L'\0' ? YSE_REPLACEMENT : character;
     if (character == L'~') mark = end_mark(text, count);
     if (count + 1 < capacity) continue;
     capacity *= 2;

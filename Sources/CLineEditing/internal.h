@@ -8,16 +8,34 @@
 
 #include "CLineEditing.h"
 
-/// Stands for bytes that are not UTF-8, and for NUL, which would end a text.
+/// Stands for bytes that are not UTF-8, and in texts for NUL, which would end them.
 #define YSE_REPLACEMENT ((wchar_t)0xFFFD)
 
-/// What remains to be done once the cursor stands behind the whole entry on the screen.
-typedef enum {
-  YSE_NOTHING,
-  YSE_SHOW_TEXT,
-  YSE_DROP_ENTRY,
-  YSE_STOP_PROCESS,
-} yse_task;
+/// A place on the screen, counted from where the prompt begins.
+typedef struct {
+  int row, column;
+} yse_place;
+
+/// The prompt and the entry with its line breaks, behind which the prompt of further lines stands.
+typedef struct {
+  wchar_t *text;
+  size_t length, capacity;
+  /// Where the prompt ends, and where the cursor is.
+  size_t prompt_end, cursor;
+} yse_picture;
+
+/// What is on the screen.
+typedef struct {
+  /// The terminal cannot move its cursor.
+  bool is_plain;
+  /// Without it the next entry is drawn where the cursor is.
+  bool is_drawn;
+  int columns, rows;
+  /// The first row of the picture that is on the screen.
+  int top;
+  yse_place cursor;
+  yse_picture shown, next;
+} yse_display;
 
 enum { YSE_SEARCH_PATTERN = 100, YSE_SEARCH_PROMPT = YSE_SEARCH_PATTERN + 20 };
 
@@ -38,21 +56,14 @@ typedef struct {
 struct yse_editor {
   EditLine *edit;
   HistoryW *history;
-  yse_complete complete;
-  void *context;
+  yse_callbacks callbacks;
+  /// Takes what libedit would show.
+  FILE *nowhere;
 
-  wchar_t *prompt;
-  wchar_t literal;
-  /// What the completion key does to the screen, as libedit's CC_ codes.
-  unsigned char reply;
+  wchar_t *prompt, *continuation;
+  yse_display display;
   /// How reading ends when libedit hands back no line.
   yse_outcome outcome;
-
-  yse_task task;
-  /// How far the cursor goes back to the left after the task.
-  int back;
-  /// The text of YSE_SHOW_TEXT.
-  char *shown;
   /// A key to take before those of the terminal; 0 for none.
   wchar_t next_key;
   /// While it is on, its prompt takes the place of `prompt`.
@@ -92,20 +103,8 @@ wchar_t *yse_read_paste(yse_editor *editor);
 /// Binds the keys that are not libedit's own.
 void yse_bind_keys(EditLine *edit);
 
-/// Puts a task off until the cursor stands behind the entry; what a key's function hands back.
-unsigned char yse_put_off(yse_editor *editor, yse_task task);
-
-/// Does what was put off until the cursor stands behind the entry. Returns false to end the line.
-bool yse_do_task(yse_editor *editor);
-
-/// The prompt that is on the screen.
-const wchar_t *yse_prompt(const yse_editor *editor);
-
 /// The editor that libedit calls back for.
 yse_editor *yse_editor_of(EditLine *edit);
-
-/// A key that nobody types: libedit shows the line again when it reads it.
-#define YSE_SHOW_KEY ((wchar_t)0x98)
 
 // MARK: search.c
 
@@ -115,16 +114,60 @@ bool yse_search_begin(yse_editor *editor);
 /// Ends the search with the line as it is.
 void yse_search_end(yse_editor *editor);
 
-/// Does what a key means for the search that is on.
-void yse_search_take_key(yse_editor *editor, wchar_t key);
+/// Does what a key means for the search that is on. Returns false for one that ends it, and that
+/// libedit then gets.
+bool yse_search_take_key(yse_editor *editor, wchar_t key);
 
-// MARK: layout.c
+// MARK: picture.c
 
-/// The row of the screen, counted from the prompt's, that the cursor is on at a width in columns.
-int yse_cursor_row(yse_editor *editor, int columns);
+/// Composes what the entry looks like. Returns false without memory.
+bool yse_compose(yse_picture *picture, yse_editor *editor);
 
-/// How many columns a character takes at a column of the screen, tabs included.
+/// The length of the escape sequence that a text begins with; 0 where there is none.
+size_t yse_escape_length(const wchar_t *text, size_t count);
+
+/// How many columns a character takes when it is shown at a column.
 int yse_width(wchar_t character, int column);
+
+/// A character of a picture, and the place behind the one before it. A column that is the number of
+/// columns stands for a full row, which the terminal leaves when something follows.
+typedef struct {
+  const yse_picture *picture;
+  size_t index;
+  yse_place place;
+} yse_walk;
+
+/// Goes on by one character, or one escape sequence.
+void yse_advance(yse_walk *walk, int columns);
+
+/// The place of a character, or behind the last one.
+yse_place yse_place_of(const yse_picture *picture, size_t index, int columns);
+
+/// The index of the first character on a row, or of the line break before it.
+size_t yse_row_start(const yse_picture *picture, int row, int columns);
+
+/// Where to begin to write so that the one picture becomes the other.
+size_t yse_first_difference(const yse_picture *old, const yse_picture *new, int columns);
+
+/// Writes a character, shown in so many columns, or an escape sequence.
+void yse_write(yse_editor *editor, const wchar_t *text, size_t count, int width);
+
+// MARK: display.c
+
+/// Shows a picture where the cursor cannot be moved.
+void yse_draw_plain(yse_editor *editor, const yse_picture *picture);
+
+/// Shows the entry as it is.
+void yse_draw(yse_editor *editor);
+
+/// Shows the entry where the window changed its size.
+void yse_draw_again(yse_editor *editor);
+
+/// Goes to the start of the line below the entry, after a mark behind it.
+void yse_leave_entry(yse_editor *editor, const char *mark);
+
+/// Clears the screen.
+void yse_clear_screen(yse_editor *editor);
 
 // MARK: terminal.c
 
@@ -139,6 +182,12 @@ void yse_terminal_enter(void);
 
 /// Gives the terminal back for a while. Safe in signal handlers.
 void yse_terminal_leave(void);
+
+/// Whether the terminal can do nothing but write.
+bool yse_terminal_is_plain(void);
+
+/// Says whether an entry is on the screen, which a way out then ends with a line break.
+void yse_terminal_set_reading(bool is_reading);
 
 /// Stops the process, and those it works with, until it is continued.
 void yse_terminal_stop(void);

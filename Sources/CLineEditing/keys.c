@@ -1,6 +1,5 @@
 // What keys do that libedit does otherwise, or not at all.
 #include <stdlib.h>
-#include <string.h>
 
 #include "internal.h"
 
@@ -11,79 +10,77 @@ yse_editor *yse_editor_of(EditLine *edit) {
   return el_wget(edit, EL_CLIENTDATA, &editor) == 0 ? editor : NULL;
 }
 
-// MARK: Tasks
-
-// A key's function cannot tell where on the screen the cursor is. So it only moves the cursor
-// behind the entry; when libedit asks for the next key, the screen shows that, and the task is done.
-unsigned char yse_put_off(yse_editor *editor, yse_task task) {
-  const LineInfoW *line = el_wline(editor->edit);
-  editor->task = task;
-  editor->back = (int)(line->lastchar - line->cursor);
-  el_cursor(editor->edit, editor->back);
-  return CC_CURSOR;
-}
-
-static void show_text(yse_editor *editor) {
-  fputc('\n', stdout);
-  if (editor->shown != NULL) fputs(editor->shown, stdout);
-  free(editor->shown);
-  editor->shown = NULL;
-  el_cursor(editor->edit, -editor->back);
-  el_wset(editor->edit, EL_REFRESH);
-}
-
-bool yse_do_task(yse_editor *editor) {
-  yse_task task = editor->task;
-  editor->task = YSE_NOTHING;
-  switch (task) {
-    case YSE_NOTHING:
-      return true;
-    case YSE_SHOW_TEXT:
-      show_text(editor);
-      return true;
-    case YSE_STOP_PROCESS:
-      fputc('\n', stdout);
-      fflush(stdout);
-      el_cursor(editor->edit, -editor->back);
-      yse_terminal_stop();
-      return true;
-    case YSE_DROP_ENTRY:
-      fputs("^C\n", stdout);
-      editor->outcome = YSE_INTERRUPTED;
-      return false;
-  }
-  return true;
-}
-
 // MARK: Keys
+
+/// Ends reading with the entry as it is.
+static unsigned char enter(yse_editor *editor) {
+  const LineInfoW *line = el_wline(editor->edit);
+  yse_leave_entry(editor, "");
+  // libedit takes an empty line for the end, and a line break for the end of the line.
+  el_cursor(editor->edit, (int)(line->lastchar - line->cursor));
+  return el_winsertstr(editor->edit, L"\n") == 0 ? CC_NEWLINE : CC_ERROR;
+}
+
+/// Enters a whole entry; otherwise begins a further line.
+static unsigned char on_enter(EditLine *edit, int key) {
+  (void)key;
+  yse_editor *editor = yse_editor_of(edit);
+  if (editor == NULL) return CC_ERROR;
+  const LineInfoW *line = el_wline(edit);
+  size_t length;
+  const char *text =
+      yse_utf8(editor, line->buffer, (size_t)(line->lastchar - line->buffer), &length);
+  const yse_callbacks *callbacks = &editor->callbacks;
+  if (callbacks->is_whole(callbacks->context, text, length)) return enter(editor);
+  return el_winsertstr(edit, L"\n") == 0 ? CC_REFRESH : CC_ERROR;
+}
 
 static unsigned char on_interrupt(EditLine *edit, int key) {
   (void)key;
   yse_editor *editor = yse_editor_of(edit);
-  return editor == NULL ? CC_ERROR : yse_put_off(editor, YSE_DROP_ENTRY);
+  if (editor == NULL) return CC_ERROR;
+  yse_leave_entry(editor, "^C");
+  editor->outcome = YSE_INTERRUPTED;
+  return CC_EOF;
 }
 
 static unsigned char on_stop(EditLine *edit, int key) {
   (void)key;
   yse_editor *editor = yse_editor_of(edit);
-  return editor == NULL ? CC_ERROR : yse_put_off(editor, YSE_STOP_PROCESS);
+  if (editor == NULL) return CC_ERROR;
+  yse_leave_entry(editor, "");
+  yse_terminal_stop();
+  return CC_NORM;
 }
 
-/// Deletes the character under the cursor, or ends on an empty line.
+/// Deletes the character under the cursor; ends where nothing was typed, and the entry on an empty
+/// further line, whole or not.
 static unsigned char on_end(EditLine *edit, int key) {
   (void)key;
   yse_editor *editor = yse_editor_of(edit);
   const LineInfoW *line = el_wline(edit);
   if (editor == NULL) return CC_ERROR;
   if (line->buffer == line->lastchar) {
-    fputc('\n', stdout);
+    yse_leave_entry(editor, "");
     editor->outcome = YSE_END;
     return CC_EOF;
   }
-  if (line->cursor == line->lastchar) return CC_ERROR;
-  el_cursor(edit, 1);
+  if (line->cursor < line->lastchar) {
+    el_cursor(edit, 1);
+    el_deletestr(edit, 1);
+    return CC_REFRESH;
+  }
+  if (line->cursor[-1] != L'\n') return CC_ERROR;
   el_deletestr(edit, 1);
-  return CC_REFRESH;
+  return enter(editor);
+}
+
+static unsigned char on_clear(EditLine *edit, int key) {
+  (void)key;
+  yse_editor *editor = yse_editor_of(edit);
+  if (editor == NULL) return CC_ERROR;
+  yse_clear_screen(editor);
+  return CC_NORM;
 }
 
 static unsigned char on_paste(EditLine *edit, int key) {
@@ -116,22 +113,14 @@ static unsigned char on_complete(EditLine *edit, int key) {
   if (is_blank_before_cursor(el_wline(edit))) {
     return el_winsertstr(edit, L"  ") == 0 ? CC_REFRESH : CC_ERROR;
   }
-  editor->reply = CC_NORM;
-  editor->complete(editor->context);
-  return editor->reply;
+  editor->callbacks.complete(editor->callbacks.context);
+  return CC_REFRESH;
 }
 
 static unsigned char on_search(EditLine *edit, int key) {
   (void)key;
   yse_editor *editor = yse_editor_of(edit);
   return editor != NULL && yse_search_begin(editor) ? CC_REFRESH : CC_ERROR;
-}
-
-/// Shows what the search changed.
-static unsigned char on_show(EditLine *edit, int key) {
-  (void)edit;
-  (void)key;
-  return CC_REFRESH;
 }
 
 // MARK: Lines of one entry
@@ -158,25 +147,13 @@ static unsigned char move_to_line(EditLine *edit, const LineInfoW *line, const w
   return CC_CURSOR;
 }
 
-/// Whether all of the entry is on the screen; libedit loses its way in what scrolled out.
-static bool is_shown(yse_editor *editor) {
-  int columns, rows;
-  yse_size(&columns, &rows);
-  const LineInfoW *line = el_wline(editor->edit);
-  int back = (int)(line->lastchar - line->cursor);
-  el_cursor(editor->edit, back);
-  int row = yse_cursor_row(editor, columns);
-  el_cursor(editor->edit, -back);
-  return row + 1 < rows;
-}
-
 static unsigned char on_up(EditLine *edit, int key) {
   (void)key;
   yse_editor *editor = yse_editor_of(edit);
   if (editor == NULL) return CC_ERROR;
   const LineInfoW *line = el_wline(edit);
   const wchar_t *start = line_start(line, line->cursor);
-  if (start > line->buffer && is_shown(editor)) {
+  if (start > line->buffer) {
     return move_to_line(edit, line, line_start(line, start - 1));
   }
   editor->next_key = CONTROL_P;
@@ -189,7 +166,7 @@ static unsigned char on_down(EditLine *edit, int key) {
   if (editor == NULL) return CC_ERROR;
   const LineInfoW *line = el_wline(edit);
   const wchar_t *end = line_end(line, line->cursor);
-  if (end < line->lastchar && is_shown(editor)) return move_to_line(edit, line, end + 1);
+  if (end < line->lastchar) return move_to_line(edit, line, end + 1);
   editor->next_key = CONTROL_N;
   return CC_NORM;
 }
@@ -208,21 +185,54 @@ static unsigned char on_line_end(EditLine *edit, int key) {
   return CC_CURSOR;
 }
 
+// libedit kills up to the start or the end of all lines. For one line, the cursor moves between two
+// of its functions, on keys that nobody types.
+#define MARK_KEY L"\x95"
+#define KILL_KEY L"\x96"
+#define HOME_KEY L"\x97"
+#define END_KEY L"\x98"
+
+/// Kills to the end of the line, or joins it with the next one.
+static unsigned char on_kill(EditLine *edit, int key) {
+  (void)key;
+  const LineInfoW *line = el_wline(edit);
+  if (line->cursor == line->lastchar) return CC_ERROR;
+  if (*line->cursor == L'\n') {
+    el_cursor(edit, 1);
+    el_deletestr(edit, 1);
+    return CC_REFRESH;
+  }
+  el_wpush(edit, MARK_KEY END_KEY KILL_KEY);
+  return CC_NORM;
+}
+
+/// Kills to the start of the line.
+static unsigned char on_kill_before(EditLine *edit, int key) {
+  (void)key;
+  const LineInfoW *line = el_wline(edit);
+  if (line->cursor == line_start(line, line->cursor)) return CC_ERROR;
+  el_wpush(edit, MARK_KEY HOME_KEY KILL_KEY);
+  return CC_NORM;
+}
+
 // MARK: Bindings
 
 static const struct {
   const wchar_t *name, *help;
   unsigned char (*function)(EditLine *, int);
 } functions[] = {
+    {L"yse-clear", L"Clear the screen", on_clear},
     {L"yse-complete", L"Complete the word before the cursor", on_complete},
     {L"yse-down", L"Go to the next line, or entry", on_down},
     {L"yse-end", L"Delete a character, or end", on_end},
+    {L"yse-enter", L"Enter the entry, or begin a line", on_enter},
     {L"yse-home", L"Go to the start of the line", on_home},
     {L"yse-interrupt", L"Drop the entry", on_interrupt},
+    {L"yse-kill", L"Kill to the end of the line", on_kill},
+    {L"yse-kill-before", L"Kill to the start of the line", on_kill_before},
     {L"yse-line-end", L"Go to the end of the line", on_line_end},
     {L"yse-paste", L"Insert pasted text", on_paste},
     {L"yse-search", L"Search earlier entries", on_search},
-    {L"yse-show", L"Show the line again", on_show},
     {L"yse-stop", L"Stop the process", on_stop},
     {L"yse-up", L"Go to the previous line, or entry", on_up},
 };
@@ -231,6 +241,9 @@ static const struct {
   const wchar_t *key, *name;
 } bindings[] = {
     {L"^I", L"yse-complete"},
+    {L"^J", L"yse-enter"},
+    {L"^M", L"yse-enter"},
+    {L"^L", L"yse-clear"},
     {L"^C", L"yse-interrupt"},
     {L"^D", L"yse-end"},
     {L"^Z", L"yse-stop"},
@@ -256,7 +269,16 @@ static const struct {
     {L"^R", L"yse-search"},
     {L"^S", L"yse-search"},
     {L"\x98", L"yse-show"},
-    {L"^U", L"vi-kill-line-prev"},
+    {L"^K", L"yse-kill"},
+    {L"^U", L"yse-kill-before"},
+    // libedit gives it to whatever the terminal has no key for.
+    {L"^@", L"em-set-mark"},
+    {MARK_KEY, L"em-set-mark"},
+    {KILL_KEY, L"em-kill-region"},
+    {HOME_KEY, L"yse-home"},
+    {END_KEY, L"yse-line-end"},
+    // It would take the entry's place to ask for a command of libedit.
+    {L"\\ex", L"ed-unassigned"},
     {L"^W", L"ed-delete-prev-word"},
 };
 

@@ -84,7 +84,7 @@ void yse_search_end(yse_editor *editor) {
   editor->search.before = NULL;
 }
 
-void yse_search_take_key(yse_editor *editor, wchar_t key) {
+bool yse_search_take_key(yse_editor *editor, wchar_t key) {
   yse_search *search = &editor->search;
   const int current = search->index < 0 ? 0 : search->index;
   if (key == CONTROL_R && search->length > 0) {
@@ -102,12 +102,12 @@ void yse_search_take_key(yse_editor *editor, wchar_t key) {
   } else if (key == CONTROL_G) {
     set_line(editor->edit, search->before, search->before_cursor);
     yse_search_end(editor);
-    return;
+    return true;
   } else if (key != CONTROL_R && key != CONTROL_S && key != BACKSPACE && key != DELETE) {
     // Any other key goes on with what was found.
-    editor->next_key = key;
     yse_search_end(editor);
-    return;
+    return false;
   }
   word_prompt(search);
+  return true;
 }

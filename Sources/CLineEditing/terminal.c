@@ -15,7 +15,7 @@ static const char pastes_plain[] = "\033[?2004l";
 
 // Signal handlers see these at any time.
 static struct termios original;
-static atomic_bool is_entered, marks_pastes, was_resized, was_continued;
+static atomic_bool is_entered, marks_pastes, is_reading, was_resized, was_continued;
 static yse_wake wake;
 
 static bool is_taken, restores_at_exit;
@@ -40,23 +40,48 @@ void yse_terminal_leave(void) {
   if (marks_pastes) send(pastes_plain, sizeof pastes_plain - 1);
 }
 
+bool yse_terminal_is_plain(void) {
+  const char *kind = getenv("TERM");
+  return kind == NULL || *kind == '\0' || strcmp(kind, "dumb") == 0;
+}
+
+void yse_terminal_set_reading(bool is_now) { is_reading = is_now; }
+
 // MARK: Signals
+
+/// When a signal that has a handler already is watched too.
+typedef enum {
+  /// Never: that handler may let the process live.
+  IF_DEFAULT,
+  /// Always: the process is lost, and the handler only tells how.
+  EVEN_IF_HANDLED,
+} watching;
 
 typedef struct {
   int number;
-  void (*handler)(int);
+  void (*handler)(int, siginfo_t *, void *);
+  watching watching;
   bool is_installed;
   struct sigaction former;
 } watched_signal;
 
-static void on_ending(int number);
-static void on_stop(int number);
-static void on_resize(int number);
+static void on_ending(int number, siginfo_t *info, void *context);
+static void on_stop(int number, siginfo_t *info, void *context);
+static void on_resize(int number, siginfo_t *info, void *context);
 
 static watched_signal signals[] = {
-    {.number = SIGHUP, .handler = on_ending},  {.number = SIGINT, .handler = on_ending},
-    {.number = SIGQUIT, .handler = on_ending}, {.number = SIGTERM, .handler = on_ending},
-    {.number = SIGTSTP, .handler = on_stop},   {.number = SIGWINCH, .handler = on_resize},
+    {.number = SIGHUP, .handler = on_ending},
+    {.number = SIGINT, .handler = on_ending},
+    {.number = SIGTERM, .handler = on_ending},
+    {.number = SIGQUIT, .handler = on_ending, .watching = EVEN_IF_HANDLED},
+    {.number = SIGABRT, .handler = on_ending, .watching = EVEN_IF_HANDLED},
+    {.number = SIGBUS, .handler = on_ending, .watching = EVEN_IF_HANDLED},
+    {.number = SIGFPE, .handler = on_ending, .watching = EVEN_IF_HANDLED},
+    {.number = SIGILL, .handler = on_ending, .watching = EVEN_IF_HANDLED},
+    {.number = SIGSEGV, .handler = on_ending, .watching = EVEN_IF_HANDLED},
+    {.number = SIGTRAP, .handler = on_ending, .watching = EVEN_IF_HANDLED},
+    {.number = SIGTSTP, .handler = on_stop},
+    {.number = SIGWINCH, .handler = on_resize},
 };
 static const size_t signal_count = sizeof signals / sizeof *signals;
 
@@ -68,24 +93,31 @@ static watched_signal *watched(int number) {
 }
 
 static bool install(watched_signal *signal) {
-  struct sigaction action = {.sa_flags = SA_RESTART};
-  action.sa_handler = signal->handler;
+  // Where the stack has overflowed, only the alternate one is left.
+  struct sigaction action = {.sa_flags = SA_RESTART | SA_ONSTACK | SA_SIGINFO};
+  action.sa_sigaction = signal->handler;
   sigemptyset(&action.sa_mask);
   return sigaction(signal->number, &action, NULL) == 0;
 }
 
 /// Gives the terminal back, and the signal to whoever had it before.
-static void on_ending(int number) {
+static void on_ending(int number, siginfo_t *info, void *context) {
+  (void)context;
   int saved = errno;
   watched_signal *signal = watched(number);
+  if (is_entered && is_reading) send("\r\n", 2);
   yse_terminal_leave();
   if (signal != NULL) sigaction(number, &signal->former, NULL);
-  raise(number);  // delivered when this handler returns
+  // A faulty instruction is run again on return; another signal is delivered then.
+  bool is_fault = info->si_code > 0 && number != SIGABRT && number != SIGQUIT;
+  if (!is_fault || signal == NULL || signal->watching == IF_DEFAULT) raise(number);
   errno = saved;
 }
 
 /// Gives the terminal back, stops, and takes it again when the process is continued.
-static void on_stop(int number) {
+static void on_stop(int number, siginfo_t *info, void *context) {
+  (void)info;
+  (void)context;
   int saved = errno;
   struct termios current;
   watched_signal *signal = watched(number);
@@ -112,8 +144,10 @@ static void on_stop(int number) {
   errno = saved;
 }
 
-static void on_resize(int number) {
+static void on_resize(int number, siginfo_t *info, void *context) {
   (void)number;
+  (void)info;
+  (void)context;
   int saved = errno;
   atomic_store(&was_resized, true);
   yse_wake_up(&wake);
@@ -127,7 +161,8 @@ static void watch_signals(void) {
     // Where it is ignored (nohup, no job control) or handled already, that was meant.
     bool is_default =
         (signal->former.sa_flags & SA_SIGINFO) == 0 && signal->former.sa_handler == SIG_DFL;
-    signal->is_installed = is_default && install(signal);
+    if (!is_default && signal->watching == IF_DEFAULT) continue;
+    signal->is_installed = install(signal);
   }
 }
 
@@ -151,9 +186,11 @@ void yse_terminal_stop(void) {
 
 bool yse_terminal_take(void) {
   if (is_taken || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return false;
-  if (!yse_wake_open(&wake) || tcgetattr(STDIN_FILENO, &original) != 0) return false;
+  // There libedit does not edit, nor learn how the terminal is set.
   const char *kind = getenv("TERM");
-  marks_pastes = kind != NULL && *kind != '\0' && strcmp(kind, "dumb") != 0;
+  if (kind != NULL && strcmp(kind, "emacs") == 0) return false;
+  if (!yse_wake_open(&wake) || tcgetattr(STDIN_FILENO, &original) != 0) return false;
+  marks_pastes = !yse_terminal_is_plain();
   if (!restores_at_exit) restores_at_exit = atexit(yse_terminal_leave) == 0;
   is_taken = true;
   watch_signals();

@@ -6,7 +6,7 @@
 
 size_t yse_decode(const unsigned char *bytes, size_t count, wchar_t *character) {
   unsigned char lead = bytes[0];
-  *character = lead == 0 ? YSE_REPLACEMENT : lead;
+  *character = lead;
   if (lead < 0x80) return 1;
   *character = YSE_REPLACEMENT;
   size_t length = lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 1;

@@ -5,8 +5,9 @@ import Diagnostics
 
 /// Reads entries from a person at the terminal.
 ///
-/// An entry is one line, or several: as long as it is not complete, Enter asks for a further line. The
-/// keys are those of Emacs, as in most shells, besides:
+/// An entry is one line, or several: as long as it is not complete, Enter begins a further line, where
+/// the cursor is. All its lines can be edited until it is entered. The keys are those of Emacs, as in
+/// most shells, besides:
 ///
 /// - Up and Down move between the lines of an entry, and beyond them to earlier and later entries.
 /// - Ctrl-R and Ctrl-S search earlier and later entries while they are typed into.
@@ -14,42 +15,39 @@ import Diagnostics
 /// - A paste is inserted as it is, with its line breaks; Enter then enters it as one entry.
 /// - Ctrl-C drops the entry, Ctrl-D ends on an empty line, Ctrl-Z stops the process.
 ///
-/// An earlier entry of several lines comes back with all of them, and can be edited.
-///
 /// While the editor is open, the terminal does not echo what is typed ahead; it shows when its line is
-/// read. Between entries Ctrl-C is a signal, for which there is ``Interrupt``. There can be one editor
-/// in a process; it is not thread-safe. However the process ends, except by SIGKILL or a crash, the
-/// terminal is left as it was.
+/// read. Between entries Ctrl-C is a signal, for which there is ``Interrupt``; it also drops what was
+/// typed ahead. There can be one editor in a process; it is not thread-safe. However the process ends,
+/// except by SIGKILL, the terminal is left as it was.
 public final class LineEditor {
   /// What was entered before.
   public private(set) var history: EntryHistory
 
-  /// Answers the completion key: gets the entry up to the cursor, its earlier lines included.
+  /// Answers the completion key: gets the entry up to the cursor.
   ///
   /// Typing waits for the answer, which should take less than 50 ms.
   public var complete: (String) -> Completions {
-    get { completer.complete }
-    set { completer.complete = newValue }
+    get { answers.complete }
+    set { answers.complete = newValue }
   }
 
   private let editor: OpaquePointer
-  private let completer: Completer
+  private let answers: Answers
 
   /// Opens the editor.
   ///
   /// It is nil where standard input or output is no terminal, or another editor is open.
   public init?(name: String, history: EntryHistory = EntryHistory()) {
-    let completer = Completer()
-    let context = Unmanaged.passUnretained(completer).toOpaque()
+    let answers = Answers()
+    let callbacks = yse_callbacks(
+      complete: { Answers.of($0)?.completeWord() },
+      is_whole: { Answers.of($0)?.isWhole($1, $2) ?? true },
+      context: Unmanaged.passUnretained(answers).toOpaque())
     let limit = Int32(clamping: history.limit)
-    let answer: yse_complete = { context in
-      guard let context else { return }
-      Unmanaged<Completer>.fromOpaque(context).takeUnretainedValue().answer()
-    }
-    guard let editor = yse_open(name, limit, answer, context) else { return nil }
-    completer.editor = editor
+    guard let editor = yse_open(name, limit, callbacks) else { return nil }
+    answers.editor = editor
     self.editor = editor
-    self.completer = completer
+    self.answers = answers
     self.history = history
     for entry in history.entries { yse_remember(editor, entry) }
   }
@@ -57,7 +55,7 @@ public final class LineEditor {
   deinit { yse_close(editor) }
 
   /// The size of the terminal.
-  public var size: (columns: Int, rows: Int) { completer.size }
+  public var size: (columns: Int, rows: Int) { answers.size }
 
   /// Reads an entry.
   ///
@@ -66,28 +64,23 @@ public final class LineEditor {
   ///
   /// - Parameters:
   ///   - prompt: Shown before the first line; it may hold escape sequences for colours.
-  ///   - continuation: Shown before further lines.
-  ///   - isComplete: Whether a text is a whole entry; it is asked after each line.
+  ///   - continuation: Shown before further lines, likewise.
+  ///   - isComplete: Whether a text is a whole entry; it is asked at each Enter.
   public func read(
     prompt: String, continuation: String, isComplete: (String) -> Bool
   ) -> LineInput {
-    completer.earlier = ""
-    defer { completer.earlier = "" }
-    while true {
-      let isFirst = completer.earlier.isEmpty
-      let (outcome, line) = readLine(isFirst ? prompt : continuation)
-      let entry = completer.earlier + line
-      switch outcome {
-      case YSE_LINE:
-        if isComplete(entry) { return enter(entry) }
-        completer.earlier = entry + "\n"
-      case YSE_INTERRUPTED:
-        return .interrupted
-      case YSE_END where !isFirst:
-        return enter(String(entry.dropLast()))
-      default:
-        return .end
-      }
+    let (outcome, entry) = withoutActuallyEscaping(isComplete) { isComplete in
+      answers.isComplete = isComplete
+      defer { answers.isComplete = { _ in true } }
+      return readEntry(prompt, continuation)
+    }
+    switch outcome {
+    case YSE_ENTRY:
+      history.add(entry)
+      if history.entries.last == entry { yse_remember(editor, entry) }
+      return .text(entry)
+    case YSE_INTERRUPTED: return .interrupted
+    default: return .end
     }
   }
 
@@ -100,27 +93,26 @@ public final class LineEditor {
     return try work()
   }
 
-  private func readLine(_ prompt: String) -> (outcome: yse_outcome, line: String) {
+  private func readEntry(
+    _ prompt: String, _ continuation: String
+  ) -> (outcome: yse_outcome, entry: String) {
     var text: UnsafePointer<CChar>?
     var length = 0
-    let mark = CChar(truncatingIfNeeded: PromptText.mark.asciiValue ?? 1)
-    let outcome = yse_read(editor, PromptText(prompt).marked, mark, &text, &length)
+    let outcome = yse_read(editor, prompt, continuation, &text, &length)
     return (outcome, String(text, length: length))
-  }
-
-  private func enter(_ entry: String) -> LineInput {
-    history.add(entry)
-    if history.entries.last == entry { yse_remember(editor, entry) }
-    return .text(entry)
   }
 }
 
-/// Answers the completion key for the editor.
-private final class Completer {
+/// What the editor asks while an entry is edited.
+private final class Answers {
   var complete: (String) -> Completions = { _ in .none }
-  /// The lines of the entry before the one being edited, each with its line break.
-  var earlier = ""
+  var isComplete: (String) -> Bool = { _ in true }
   var editor: OpaquePointer?
+
+  /// The answers behind the context that C hands back.
+  static func of(_ context: UnsafeMutableRawPointer?) -> Answers? {
+    context.map { Unmanaged<Answers>.fromOpaque($0).takeUnretainedValue() }
+  }
 
   var size: (columns: Int, rows: Int) {
     var columns: Int32 = 0
@@ -129,12 +121,15 @@ private final class Completer {
     return (Int(columns), Int(rows))
   }
 
-  /// Called by C, in the middle of a line.
-  func answer() {
+  func isWhole(_ text: UnsafePointer<CChar>?, _ length: Int) -> Bool {
+    isComplete(String(text, length: length))
+  }
+
+  func completeWord() {
     guard let editor else { return }
     var length = 0
     let text = yse_before_cursor(editor, &length)
-    let before = earlier + String(text, length: length)
+    let before = String(text, length: length)
     switch CompletionStep(before: before, answer: complete(before)) {
     case .nothing:
       yse_beep(editor)

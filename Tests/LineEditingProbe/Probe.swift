@@ -26,10 +26,11 @@ enum Probe {
       case .interrupted: print("interrupted")
       case .text(":run"): run()
       case .text(":exit"): exit(4)
+      case .text(":crash"): print([0].dropFirst()[editor.size.columns])
       case .text(":pid"): print("process \(getpid())")
       case .text(":wait"): wait()
       case .text(":size"): print("size \(editor.size.columns) \(editor.size.rows)")
-      case .text(":read"): editor.whileSuspended { print("read \(readLine() ?? "nothing")") }
+      case .text(":read"): editor.whileSuspended(read)
       case .text(let text): tell(text)
       }
     }
@@ -56,6 +57,11 @@ enum Probe {
     text.utf8.reduce(0) { ($0 &* 31 &+ UInt64($1)) % 1_000_000_007 }
   }
 
+  private static func read() {
+    print("reading")
+    print("read \(readLine() ?? "nothing")")
+  }
+
   /// Works until there is a file `go` in the home folder.
   private static func wait() {
     print("waiting")
@@ -69,7 +75,7 @@ enum Probe {
       let interrupt = try Interrupt()
       print("running")
       var source = pollfd(fd: interrupt.descriptor, events: Int16(POLLIN), revents: 0)
-      while !interrupt.isPending { poll(&source, 1, -1) }
+      while poll(&source, 1, -1) < 0, !interrupt.isPending { print("continued") }
       print("stopped \(interrupt.take()) \(interrupt.take())")
     } catch {
       print(error.message)

@@ -1,6 +1,6 @@
 // A real terminal for tests, driven through tmux.
 
-public import Foundation
+import Foundation
 
 /// A program in a terminal of its own, whose keys are pressed and whose screen is read.
 ///
@@ -18,8 +18,8 @@ public final class Terminal {
 
   private static let tmux = executable("tmux", in: "/usr/bin:/usr/local/bin:/opt/homebrew/bin")
 
-  /// A folder that goes with the terminal; the program's HOME.
-  public let folder: URL
+  /// The path of a folder that goes with the terminal; the program starts in it, and it is its HOME.
+  public let folder: String
 
   private let server: [String]
   private let environment: [String: String]
@@ -33,49 +33,47 @@ public final class Terminal {
   ///   - environment: Variables besides PATH, HOME, TERM and a LANG of C; these too can be changed.
   public init(
     _ command: [String], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]
-  ) async throws {
+  ) throws {
     // Short: the path of a socket has little room.
-    folder = FileManager.default.temporaryDirectory
-      .appending(path: "terminal-\(UUID().uuidString.prefix(8))")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    server = ["-S", folder.appending(path: "socket").path, "-f", "/dev/null", "-u"]
+    folder =
+      FileManager.default.temporaryDirectory
+      .appending(path: "terminal-\(UUID().uuidString.prefix(8))").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    server = ["-S", folder + "/socket", "-f", "/dev/null", "-u"]
     self.environment = [
-      "HOME": folder.path, "LANG": "C", "PATH": "/usr/bin:/bin:/usr/local/bin",
+      "HOME": folder, "LANG": "C", "PATH": "/usr/bin:/bin:/usr/local/bin",
     ]
     let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-    try await run(
-      ["start-server", ";", "set", "-g", "remain-on-exit", "on", ";"]
-        + ["set", "-s", "escape-time", "0", ";", "set", "-g", "history-limit", "100000", ";"]
-        + ["set", "-g", "status", "off", ";"]
-        + ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "--", "/usr/bin/env"]
-        + variables + command)
+    let options = [
+      ["-g", "remain-on-exit", "on"], ["-s", "escape-time", "0"], ["-g", "status", "off"],
+      ["-g", "history-limit", "100000"],
+    ]
+    let size = ["-x", "\(columns)", "-y", "\(rows)"]
+    try run(
+      ["start-server", ";"] + options.flatMap { ["set"] + $0 + [";"] }
+        + ["new-session", "-d", "-c", folder] + size + ["--", "/usr/bin/env"] + variables + command)
   }
 
   deinit {
-    let stop = Process()
-    stop.executableURL = Self.tmux
-    stop.arguments = server + ["kill-server"]
-    stop.environment = environment
-    stop.standardError = FileHandle.nullDevice
-    if (try? stop.run()) != nil { stop.waitUntilExit() }
-    try? FileManager.default.removeItem(at: folder)
+    _ = try? run(["kill-server"])
+    try? FileManager.default.removeItem(atPath: folder)
   }
 
   // MARK: Input
 
   /// Types a text, character by character.
-  public func type(_ text: String) async throws {
-    try await run(["send-keys", "-l", "--", text])
+  public func type(_ text: String) throws {
+    try run(["send-keys", "-l", "--", text])
   }
 
   /// Presses keys by their names in tmux, such as `Enter`, `Tab`, `Up`, `BSpace`, `C-c` and `M-b`.
-  public func press(_ keys: String...) async throws {
-    try await run(["send-keys", "--"] + keys)
+  public func press(_ keys: String...) throws {
+    try run(["send-keys", "--"] + keys)
   }
 
   /// Presses keys that are the bytes of this text, which need not be UTF-8.
-  public func send(bytes: [UInt8]) async throws {
-    try await run(["send-keys", "-H"] + bytes.map { String($0, radix: 16) })
+  public func send(bytes: [UInt8]) throws {
+    try run(["send-keys", "-H"] + bytes.map { String($0, radix: 16) })
   }
 
   /// Pastes a text as terminals do: marked as a paste where the program asked for that.
@@ -83,29 +81,43 @@ public final class Terminal {
   /// - Parameters:
   ///   - text: What is pasted.
   ///   - isMarked: Whether the terminal knows how to mark pastes.
-  public func paste(_ text: String, isMarked: Bool = true) async throws {
-    let file = folder.appending(path: "paste")
-    try Data(text.utf8).write(to: file)
+  public func paste(_ text: String, isMarked: Bool = true) throws {
+    let file = folder + "/paste"
+    try Data(text.utf8).write(to: URL(filePath: file))
     let options = isMarked ? ["-p"] : []
-    try await run(["load-buffer", file.path, ";", "paste-buffer"] + options)
+    try run(["load-buffer", file, ";", "paste-buffer"] + options)
   }
 
-  /// Changes the size of the window.
+  /// Changes the size of the window, and waits until the program can know it.
   public func resize(columns: Int, rows: Int) async throws {
-    try await run(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
+    let name = try run(["resize-window", "-x", "\(columns)", "-y", "\(rows)", ";"] + Self.device)
+    let device = open(name.trimmingCharacters(in: .newlines), O_RDONLY | O_NOCTTY | O_CLOEXEC)
+    defer { close(device) }
+    // tmux shows the new size at once, but passes changes on at intervals only.
+    try await wait(for: "window of \(columns) by \(rows)") { _ in
+      var size = winsize()
+      return ioctl(device, UInt(TIOCGWINSZ), &size) != 0
+        || (Int(size.ws_col), Int(size.ws_row)) == (columns, rows)
+    }
   }
+
+  private static let device = ["display-message", "-p", "#{pane_tty}"]
 
   // MARK: Output
 
   /// What the terminal shows now.
-  public func screen() async throws -> Screen {
+  public func screen() throws -> Screen {
     let state = "#{cursor_x} #{cursor_y} #{pane_dead} #{pane_dead_status}"
-    return try await Screen(run(["display-message", "-p", state, ";", "capture-pane", "-p"]))
+    let screen = try Screen(run(["display-message", "-p", state, ";", "capture-pane", "-p"]))
+    guard screen.isOver else { return screen }
+    // To say that the program has ended, tmux scrolls by a row.
+    let rows = try run(["display-message", "-p", state, ";", "capture-pane", "-p", "-S", "-1"])
+    return Screen(rows)
   }
 
   /// All rows since the start, those that scrolled out included.
-  public func transcript() async throws -> [String] {
-    try await run(["capture-pane", "-p", "-S", "-"]).split(separator: "\n").map(String.init)
+  public func transcript() throws -> [String] {
+    try run(["capture-pane", "-p", "-S", "-"]).split(separator: "\n").map(String.init)
   }
 
   /// Waits until the screen is as expected, and hands it back.
@@ -116,7 +128,7 @@ public final class Terminal {
     let clock = ContinuousClock()
     let deadline = clock.now + Self.patience
     while true {
-      let screen = try await screen()
+      let screen = try screen()
       if isMet(screen) { return screen }
       guard clock.now < deadline else {
         throw Unexpected(description: "no \(expectation) on the screen:\n\(screen)")
@@ -146,31 +158,17 @@ public final class Terminal {
   }
 
   @discardableResult
-  private func run(_ arguments: [String]) async throws -> String {
-    let process = Process()
-    let output = Pipe()
-    let errors = Pipe()
-    process.executableURL = Self.tmux
-    process.arguments = server + arguments
-    process.environment = environment
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = errors
-    let (ends, continuation) = AsyncStream.makeStream(of: Int32.self)
-    process.terminationHandler = { continuation.yield($0.terminationStatus) }
-    try process.run()
-    let text = String(
-      decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-    guard await ends.first(where: { _ in true }) == 0 else {
-      let reason = String(
-        decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-      throw Unexpected(description: "tmux \(arguments.joined(separator: " ")): \(reason)")
+  private func run(_ arguments: [String]) throws -> String {
+    let (code, output) = Command.run(
+      Self.tmux ?? "tmux", server + arguments, environment: environment, output: folder + "/output")
+    guard code == 0 else {
+      throw Unexpected(description: "tmux \(arguments.joined(separator: " ")): \(output)")
     }
-    return text
+    return output
   }
 
-  private static func executable(_ name: String, in path: String) -> URL? {
-    path.split(separator: ":").map { URL(filePath: "\($0)/\(name)") }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+  private static func executable(_ name: String, in path: String) -> String? {
+    path.split(separator: ":").map { "\($0)/\(name)" }
+      .first(where: FileManager.default.isExecutableFile)
   }
 }

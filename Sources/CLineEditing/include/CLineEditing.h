@@ -16,37 +16,44 @@
 /// An editor on the terminal that is standard input and output.
 typedef struct yse_editor yse_editor;
 
-/// How reading a line ended.
+/// How reading an entry ended.
 typedef enum {
-  /// A line was entered; it may hold line breaks, when it was recalled or pasted.
-  YSE_LINE,
+  /// It was entered.
+  YSE_ENTRY,
   /// Ctrl-C, or an interrupt from elsewhere: what was typed is dropped.
   YSE_INTERRUPTED,
-  /// Ctrl-D on an empty line.
+  /// Ctrl-D where nothing was typed.
   YSE_END,
   /// The terminal is gone.
   YSE_CLOSED,
 } yse_outcome;
 
-/// Answers the completion key. It runs while a line is edited, so it must not read another.
-typedef void (*yse_complete)(void *context);
+/// What the editor asks while an entry is edited; so the answers must not read another one.
+typedef struct {
+  /// Answers the completion key, through the functions under "While completing".
+  void (*complete)(void *context);
+  /// Whether a text is a whole entry: then Enter enters it, otherwise it begins a further line.
+  bool (*is_whole)(void *context, const char *text, size_t length);
+  void *context;
+} yse_callbacks;
 
 /// Opens the editor. From now until yse_close, the terminal itself does not echo typed keys, also
 /// not between lines, so that what is typed ahead shows once, when its line is read.
 ///
-/// `history` is the number of lines that can be recalled. `complete` is called with `context`.
-/// Returns NULL where standard input or output is no terminal, where an editor is open already, and
-/// without memory.
-yse_editor *yse_open(const char *name, int history, yse_complete complete, void *context);
+/// `history` is the number of entries that can be recalled.
+/// Returns NULL where standard input or output is no terminal (or TERM is `emacs`), where an editor is
+/// open already, and without memory.
+yse_editor *yse_open(const char *name, int history, yse_callbacks callbacks);
 
 /// Gives the terminal back as it was, and ends the editor.
 void yse_close(yse_editor *editor);
 
-/// Reads a line. `literal` is a character in `prompt` around each escape sequence, which takes no
-/// place on the screen. `*text` (UTF-8, `*length` bytes, without the final line break) is valid
-/// until the next call; it is empty unless YSE_LINE comes back.
+/// Reads an entry. `continuation` is the prompt of its further lines; both prompts may hold escape
+/// sequences of the form ESC [ … m. `*text` (UTF-8, `*length` bytes) is valid until the next call;
+/// it is empty unless YSE_ENTRY comes back.
 yse_outcome yse_read(
-    yse_editor *editor, const char *prompt, char literal, const char **text, size_t *length);
+    yse_editor *editor, const char *prompt, const char *continuation, const char **text,
+    size_t *length);
 
 /// Adds what can be recalled, newest last. The same text twice in a row is added once.
 void yse_remember(yse_editor *editor, const char *text);
@@ -62,7 +69,7 @@ void yse_size(int *columns, int *rows);
 
 // MARK: While completing
 
-/// What stands before the cursor in the line being edited: UTF-8, valid until the next call.
+/// What stands before the cursor: UTF-8, valid until the next call.
 const char *yse_before_cursor(yse_editor *editor, size_t *length);
 
 /// Replaces so many characters (code points) before the cursor. Returns false, changing nothing,
