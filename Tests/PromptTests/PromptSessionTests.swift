@@ -191,6 +191,6 @@ struct SampleSession {
     _ = try SampleSession("obs.firms", ":export \(path)")
     #expect(
       try String(contentsOfFile: path, encoding: .utf8).hasPrefix(
-        "period,value,status,source\n2023,"))
+        "series,area,period,value,unit,status,source\nfirms,100,2023,1200,家,A,"))
   }
 }

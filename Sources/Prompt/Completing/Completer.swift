@@ -22,7 +22,7 @@ struct Completer {
   let indicators: [String]
 
   /// The ids of the workspace's plugins.
-  let plugins: [String]
+  let plugins: () -> [String]
 
   /// The names of the session's own variables.
   var variables: [String] = []
@@ -190,7 +190,7 @@ struct Completer {
   private func arguments(of command: String, _ word: String, _ text: String) -> [Candidate] {
     switch PromptCommand.named(command)?.argument {
     case .area?: areas
-    case .plugin?: plugins.map { Candidate(text: $0, note: "") }
+    case .plugin?: plugins().map { Candidate(text: $0, note: "") }
     case .series?: catalog.series.map { Candidate(text: $0.id, note: title($0.title)) }
     case .topic?: topics
     case .file?: files(word).map { Candidate(text: $0, note: "") }

@@ -17,7 +17,7 @@ extension PromptSession {
       catalog: workspace.catalog, language: settings.language,
       eligibilities: workspace.evaluator.eligibilities.ids,
       indicators: workspace.evaluator.indicators.ids,
-      plugins: (try? Workspace.manifests(settings.folder).map(\.id)) ?? [],
+      plugins: { (try? Workspace.manifests(self.settings.folder).map(\.id)) ?? [] },
       variables: variables.map(\.name), subjects: register?.keys ?? [],
       periods: { series in
         var seen: Set<Period> = []

@@ -13,6 +13,9 @@ struct PrintedValue {
   /// As JSON.
   let json: JSONValue
 
+  /// Its rows and columns for programs, where these are other than for people.
+  var data: TextTable?
+
   /// As Markdown, where it is more than its table.
   var markdown: String?
 
@@ -20,7 +23,7 @@ struct PrintedValue {
   func written(_ mode: PromptMode) -> String {
     switch mode {
     case .table: text
-    case .csv: table.csv
+    case .csv: (data ?? table).csv
     case .json: json.pretty.terminated
     case .markdown: markdown ?? table.markdown
     }

@@ -84,7 +84,20 @@ struct SeriesReport {
                 "source": .string(observation.source),
               ]
             })),
-      ]))
+      ]), data: data)
+  }
+
+  /// The observations as a file of observations has them.
+  private var data: TextTable {
+    TextTable(
+      ["series", "area", "period", "value", "unit", "status", "source"].map { .init($0) },
+      rows: observations.map { observation in
+        [
+          id, area, "\(observation.period)",
+          (observation.bound?.rawValue ?? "") + "\(observation.value.amount)",
+          observation.value.unit.symbol, observation.status.rawValue, observation.source,
+        ]
+      })
   }
 
   /// The series as a chart; only periods of the most frequent form, so that years stand beside years.
