@@ -40,9 +40,9 @@ extension TerminalTests {
         "since          year of arrival", "size           size",
         line: "\(TerminalPrompt.line) x = e.")
       try prompt.terminal.type("s")
-      try prompt.terminal.press("Tab")
+      try prompt.terminal.press("Tab", "Tab")
       try await prompt.wait(
-        for: "since  year of arrival", "size   size", line: "\(TerminalPrompt.line) x = e.s")
+        for: "since  year of arrival", "size   size", line: "\(TerminalPrompt.line) x = e.si")
     }
 
     @Test func `candidates have titles in Chinese`() async throws {
@@ -56,8 +56,11 @@ extension TerminalTests {
 
     @Test func `what stands behind the cursor stays`() async throws {
       let prompt = try await TerminalPrompt()
-      try prompt.terminal.type("print(obs.fir[2024] + 1)")
-      try prompt.terminal.press("C-a", "M-f", "M-f", "M-f", "Tab")
+      try prompt.terminal.type("print(obs.[2024] + 1)")
+      try prompt.terminal.press("C-a", "Right", "Right", "Right", "Right", "Right", "Right")
+      try prompt.terminal.press("Right", "Right", "Right", "Right")
+      try prompt.terminal.type("fi")
+      try prompt.terminal.press("Tab")
       try await prompt.wait(forLine: "\(TerminalPrompt.line) print(obs.firms[2024] + 1)")
       try prompt.terminal.press("C-e", "BSpace", "BSpace", "BSpace", "BSpace", "BSpace")
       try prompt.enter(")")

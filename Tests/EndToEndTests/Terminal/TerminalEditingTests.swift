@@ -90,7 +90,7 @@ extension TerminalTests {
     @Test func `Chinese that is longer than the row goes on in the next one`() async throws {
       let prompt = try await TerminalPrompt(columns: 40)
       try prompt.terminal.type("x = \"高质量发展生产性服务业政策\"")
-      try await prompt.terminal.wait(for: "a second row") { $0.row > 0 && $0.rows.last == "业政策\"" }
+      try await prompt.terminal.wait(for: "a second row") { $0.row > 0 && $0.rows.last == "性服务业政策\"" }
       try prompt.terminal.press("BSpace", "BSpace", "BSpace", "BSpace", "BSpace")
       try prompt.enter("\"")
       try prompt.enter("utf8.len(x)")
