@@ -15,17 +15,15 @@ extension PromptCommand {
       name: "area", usage: "[AREA]", argument: .area, en: "the area whose rules and figures hold",
       zh: "设定地区"
     ) { session, text throws(Failure) in
-      let lost = text.isEmpty ? [] : try session.reopen(area: text)
-      return PromptReply(
-        output: place(session), findings: lost.isEmpty ? [] : [.lost(lost)])
+      if !text.isEmpty { try session.reopen(area: text) }
+      return PromptReply(output: place(session))
     },
     PromptCommand(
       name: "plugin", usage: "[ID]", argument: .plugin,
       en: "the plugin whose rules hold, and none after it", zh: "设定插件，其后的插件不加载"
     ) { session, text throws(Failure) in
-      let lost = text.isEmpty ? [] : try session.reopen(through: text)
-      return PromptReply(
-        output: place(session), findings: lost.isEmpty ? [] : [.lost(lost)])
+      if !text.isEmpty { try session.reopen(through: text) }
+      return PromptReply(output: place(session))
     },
     PromptCommand(
       name: "subjects", usage: "FILE", argument: .file, en: "load the subjects of a register",
@@ -64,9 +62,8 @@ extension PromptCommand {
       name: "reload", usage: "", argument: .nothing,
       en: "read the workspace again; variables stay", zh: "重新载入工作区，保留变量"
     ) { session, _ throws(Failure) in
-      let lost = try session.reopen(through: session.plugin)
-      return PromptReply(
-        output: place(session), findings: lost.isEmpty ? [] : [.lost(lost)])
+      try session.reopen(through: session.plugin)
+      return PromptReply(output: place(session))
     },
   ]
 
@@ -98,8 +95,7 @@ extension PromptCommand {
       let before = session.settings.limits
       session.settings.limits = settings
       do throws(Failure) {
-        let lost = try session.reopen(through: session.plugin)
-        if !lost.isEmpty { reply.findings = [.lost(lost)] }
+        try session.reopen(through: session.plugin)
       } catch {
         session.settings.limits = before
         throw error
