@@ -21,6 +21,7 @@ bool yse_replace_before_cursor(yse_editor *editor, size_t count, const char *tex
   el_cursor(editor->edit, -inserted);
   el_deletestr(editor->edit, (int)count);
   el_cursor(editor->edit, inserted);
+  yse_make_room(editor);
   return true;
 }
 

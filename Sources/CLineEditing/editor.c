@@ -26,7 +26,7 @@ static bool start(yse_editor *editor, const char *name, int history) {
   history_w(editor->history, &event, H_SETSIZE, history);
   history_w(editor->history, &event, H_SETUNIQUE, 1);
 
-  // libedit edits, but does not show: its terminal is real, what it writes goes nowhere.
+  // libedit edits, but does not show: what it writes goes nowhere.
   editor->nowhere = fopen("/dev/null", "r+");
   if (editor->nowhere == NULL) return false;
   fflush(stdout);
@@ -40,18 +40,21 @@ static bool start(yse_editor *editor, const char *name, int history) {
   el_wset(edit, EL_SIGNAL, 0);
   el_wset(edit, EL_GETCFN, yse_read_key);
   el_wset(edit, EL_HIST, history_w, editor->history);
-  // Between lines, the terminal neither echoes nor collects lines: what is typed then waits for the
-  // editor, and shows once. It still makes SIGINT of Ctrl-C; while a line is read, that is a key.
-  el_wset(edit, EL_SETTY, L"-x", L"-icanon", L"-echo", NULL);
-  // Ctrl-S is a key there too, instead of holding output up.
-  el_wset(edit, EL_SETTY, L"-d", L"-isig", L"-ixon", NULL);
+  // It believes the terminal set as it needs it, and can neither set nor measure it from now on.
+  el_wset(edit, EL_PREP_TERM, 1);
+  el_wset(edit, EL_SETFP, 0, editor->nowhere);
+  yse_make_room(editor);
   yse_bind_keys(edit);
   yse_terminal_enter();
   return true;
 }
 
 yse_editor *yse_open(const char *name, int history, yse_callbacks callbacks) {
-  if (!yse_terminal_take()) return NULL;
+  if (!yse_interrupts_catch()) return NULL;
+  if (!yse_terminal_take()) {
+    yse_interrupts_release();
+    return NULL;
+  }
   choose_character_set();
   yse_editor *editor = calloc(1, sizeof *editor);
   if (editor != NULL) {
@@ -62,18 +65,16 @@ yse_editor *yse_open(const char *name, int history, yse_callbacks callbacks) {
     return NULL;
   }
   yse_terminal_release();
+  yse_interrupts_release();
   return NULL;
 }
 
 void yse_close(yse_editor *editor) {
+  if (editor == NULL) return;
   fflush(stdout);
   yse_terminal_release();
-  if (editor == NULL) return;
-  if (editor->edit != NULL) {
-    // el_end sets the terminal once more, and would throw away what was typed ahead.
-    el_wset(editor->edit, EL_SETFP, 0, editor->nowhere);
-    el_end(editor->edit);
-  }
+  yse_interrupts_release();
+  if (editor->edit != NULL) el_end(editor->edit);
   if (editor->nowhere != NULL) fclose(editor->nowhere);
   if (editor->history != NULL) history_wend(editor->history);
   yse_search_end(editor);
@@ -92,9 +93,7 @@ void yse_suspend(yse_editor *editor) {
 }
 
 void yse_resume(yse_editor *editor) {
-  // libedit believes itself in its state between lines; this brings the terminal there.
-  el_wset(editor->edit, EL_PREP_TERM, 1);
-  el_wset(editor->edit, EL_PREP_TERM, 0);
+  (void)editor;
   yse_terminal_enter();
 }
 
@@ -130,7 +129,9 @@ yse_outcome yse_read(
 void yse_remember(yse_editor *editor, const char *text) {
   HistEventW event;
   wchar_t *wide = yse_wide(text);
-  if (wide != NULL) history_w(editor->history, &event, H_ENTER, wide);
+  if (wide == NULL) return;
+  yse_expect_text(editor, wide, wcslen(wide));
+  history_w(editor->history, &event, H_ENTER, wide);
   free(wide);
 }
 

@@ -6,7 +6,13 @@
 
 #include "internal.h"
 
-enum { CONTROL_C = 3 };
+enum {
+  CONTROL_C = 3,
+  /// The most characters of a paste; libedit needs a hundred bytes and more for each.
+  PASTE_LIMIT = 1 << 20,
+  /// What is kept of a longer one, to find its end.
+  PASTE_TAIL = 16,
+};
 
 // MARK: Waiting
 
@@ -80,6 +86,7 @@ int yse_read_key(EditLine *edit, wchar_t *key) {
   yse_editor *editor = yse_editor_of(edit);
   *key = L'\0';
   if (editor == NULL) return 0;
+  yse_make_room(editor);
   if (editor->next_key != 0) {
     *key = editor->next_key;
     editor->next_key = 0;
@@ -103,8 +110,9 @@ static size_t end_mark(const wchar_t *text, size_t count) {
   return length;
 }
 
-wchar_t *yse_read_paste(yse_editor *editor) {
+wchar_t *yse_read_paste(yse_editor *editor, bool *is_too_long) {
   size_t count = 0, capacity = 4096, mark = 0;
+  *is_too_long = false;
   wchar_t *text = calloc(capacity, sizeof *text);
   bool after_return = false;
   while (text != NULL && mark == 0) {
@@ -120,6 +128,12 @@ wchar_t *yse_read_paste(yse_editor *editor) {
     if (is_second) continue;
     text[count++] = after_return ? L'\n' : character == L'\0' ? YSE_REPLACEMENT : character;
     if (character == L'~') mark = end_mark(text, count);
+    if (count == PASTE_LIMIT) {
+      // Read to its end all the same: it must not be taken for typing.
+      *is_too_long = true;
+      wmemmove(text, text + count - PASTE_TAIL, PASTE_TAIL);
+      count = PASTE_TAIL;
+    }
     if (count + 1 < capacity) continue;
     capacity *= 2;
     wchar_t *larger = realloc(text, capacity * sizeof *text);

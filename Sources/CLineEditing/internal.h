@@ -60,6 +60,9 @@ struct yse_editor {
   /// Takes what libedit would show.
   FILE *nowhere;
 
+  /// The rows that libedit believes its terminal to have, and those of the largest entry so far.
+  size_t rows, largest;
+
   wchar_t *prompt, *continuation;
   yse_display display;
   /// How reading ends when libedit hands back no line.
@@ -95,8 +98,9 @@ size_t yse_decode(const unsigned char *bytes, size_t count, wchar_t *character);
 /// Answers libedit's wish for a key: 1 and the key, 0 at the end, -1 on failure.
 int yse_read_key(EditLine *edit, wchar_t *key);
 
-/// Reads pasted text up to the mark that ends it, for free(); NULL when it was interrupted.
-wchar_t *yse_read_paste(yse_editor *editor);
+/// Reads pasted text up to the mark that ends it, for free(); NULL when it was interrupted. Of one
+/// that is too long, only the end comes back.
+wchar_t *yse_read_paste(yse_editor *editor, bool *is_too_long);
 
 // MARK: keys.c
 
@@ -105,6 +109,14 @@ void yse_bind_keys(EditLine *edit);
 
 /// The editor that libedit calls back for.
 yse_editor *yse_editor_of(EditLine *edit);
+
+// MARK: room.c
+
+/// Gives libedit a terminal that is larger than what is edited, and than what can be recalled.
+void yse_make_room(yse_editor *editor);
+
+/// Takes a text into account that can be recalled.
+void yse_expect_text(yse_editor *editor, const wchar_t *text, size_t count);
 
 // MARK: search.c
 
@@ -177,7 +189,8 @@ bool yse_terminal_take(void);
 /// Restores what yse_terminal_take remembered, and the signals' handlers.
 void yse_terminal_release(void);
 
-/// Says that the terminal is in the editor's hands: pastes come marked, and ways out restore it.
+/// Takes the terminal into the editor's hands: pastes come marked, and keys wait without being
+/// echoed. Every way out restores it.
 void yse_terminal_enter(void);
 
 /// Gives the terminal back for a while. Safe in signal handlers.
@@ -186,7 +199,7 @@ void yse_terminal_leave(void);
 /// Whether the terminal can do nothing but write.
 bool yse_terminal_is_plain(void);
 
-/// Says whether an entry is on the screen, which a way out then ends with a line break.
+/// Says whether an entry is read: then all keys are the editor's, Ctrl-C included.
 void yse_terminal_set_reading(bool is_reading);
 
 /// Stops the process, and those it works with, until it is continued.

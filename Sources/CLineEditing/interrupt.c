@@ -22,13 +22,13 @@ static void on_interrupt(int number) {
 bool yse_interrupts_catch(void) {
   if (!yse_wake_open(&wake)) return false;
   if (catches == 0) {
-    yse_interrupt_take();
     struct sigaction action = {.sa_flags = SA_RESTART};
     action.sa_handler = on_interrupt;
     sigemptyset(&action.sa_mask);
     if (sigaction(SIGINT, &action, &former) != 0) return false;
   }
   catches++;
+  yse_interrupt_take();
   return true;
 }
 

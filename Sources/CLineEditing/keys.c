@@ -87,14 +87,21 @@ static unsigned char on_paste(EditLine *edit, int key) {
   (void)key;
   yse_editor *editor = yse_editor_of(edit);
   if (editor == NULL) return CC_ERROR;
-  wchar_t *text = yse_read_paste(editor);
+  bool is_too_long;
+  wchar_t *text = yse_read_paste(editor, &is_too_long);
   if (text == NULL) {
     editor->next_key = CONTROL_C;
     return CC_NORM;
   }
+  if (is_too_long) {
+    free(text);
+    yse_show_below(editor, "pasted text of more than a million characters is not taken\n");
+    return CC_REFRESH;
+  }
   bool is_empty = *text == L'\0';
   bool is_inserted = el_winsertstr(edit, text) == 0;
   free(text);
+  yse_make_room(editor);
   return is_empty || is_inserted ? CC_REFRESH : CC_ERROR;
 }
 
@@ -277,8 +284,9 @@ static const struct {
     {KILL_KEY, L"em-kill-region"},
     {HOME_KEY, L"yse-home"},
     {END_KEY, L"yse-line-end"},
-    // It would take the entry's place to ask for a command of libedit.
+    // It would take the entry's place to ask for a command of libedit, and crashes on some.
     {L"\\ex", L"ed-unassigned"},
+    {L"\\eX", L"ed-unassigned"},
     {L"^W", L"ed-delete-prev-word"},
 };
 

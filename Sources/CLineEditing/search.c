@@ -18,8 +18,11 @@ static void set_line(EditLine *edit, const wchar_t *text, int cursor) {
   const LineInfoW *line = el_wline(edit);
   el_cursor(edit, (int)(line->lastchar - line->cursor));
   el_deletestr(edit, (int)(line->lastchar - line->buffer));
-  if (*text == L'\0' || el_winsertstr(edit, text) != 0) return;
-  el_cursor(edit, cursor - (int)wcslen(text));
+  if (*text != L'\0' && el_winsertstr(edit, text) == 0) {
+    el_cursor(edit, cursor - (int)wcslen(text));
+  }
+  // libedit writes beyond its picture of the screen when the line changed behind its back.
+  el_wset(edit, EL_REFRESH);
 }
 
 /// Words the prompt: what is looked for, and whether there is such an entry.

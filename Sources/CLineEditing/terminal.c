@@ -13,9 +13,20 @@
 static const char pastes_marked[] = "\033[?2004h";
 static const char pastes_plain[] = "\033[?2004l";
 
+/// How the terminal treats what is typed.
+typedef enum {
+  /// As it did before the editor was opened.
+  ORDINARY,
+  /// Keys wait until an entry is read, and do not show before. Ctrl-C and Ctrl-Z are signals.
+  WAITING,
+  /// Each key is the editor's.
+  READING,
+} mode;
+
 // Signal handlers see these at any time.
 static struct termios original;
-static atomic_bool is_entered, marks_pastes, is_reading, was_resized, was_continued;
+static _Atomic mode current;
+static atomic_bool marks_pastes, was_resized, was_continued;
 static yse_wake wake;
 
 static bool is_taken, restores_at_exit;
@@ -27,25 +38,46 @@ static void send(const char *sequence, size_t length) {
   (void)written;  // a terminal that is gone needs no mode
 }
 
+/// Neither waits for output nor drops input, so that it is safe in signal handlers.
+static void set_mode(mode next) {
+  struct termios settings = original;
+  if (next != ORDINARY) {
+    settings.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL);
+    settings.c_iflag &= ~(tcflag_t)ISTRIP;
+    settings.c_oflag |= OPOST | ONLCR;
+    settings.c_cc[VMIN] = 1;
+    settings.c_cc[VTIME] = 0;
+  }
+  if (next == READING) {
+    settings.c_lflag &= ~(tcflag_t)(ISIG | IEXTEN);
+    settings.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IGNCR | IXON);
+  }
+  tcsetattr(STDIN_FILENO, TCSANOW, &settings);
+  mode before = atomic_exchange(&current, next);
+  if (!marks_pastes || (before == ORDINARY) == (next == ORDINARY)) return;
+  if (next == ORDINARY) {
+    send(pastes_plain, sizeof pastes_plain - 1);
+  } else {
+    send(pastes_marked, sizeof pastes_marked - 1);
+  }
+}
+
 void yse_terminal_enter(void) {
-  if (!is_taken) return;
-  if (marks_pastes) send(pastes_marked, sizeof pastes_marked - 1);
-  is_entered = true;
+  if (is_taken) set_mode(WAITING);
 }
 
 void yse_terminal_leave(void) {
-  if (!atomic_exchange(&is_entered, false)) return;
-  // Draining keeps both what was written and what was typed ahead.
-  tcsetattr(STDIN_FILENO, TCSADRAIN, &original);
-  if (marks_pastes) send(pastes_plain, sizeof pastes_plain - 1);
+  if (current != ORDINARY) set_mode(ORDINARY);
+}
+
+void yse_terminal_set_reading(bool is_reading) {
+  if (current != ORDINARY) set_mode(is_reading ? READING : WAITING);
 }
 
 bool yse_terminal_is_plain(void) {
   const char *kind = getenv("TERM");
   return kind == NULL || *kind == '\0' || strcmp(kind, "dumb") == 0;
 }
-
-void yse_terminal_set_reading(bool is_now) { is_reading = is_now; }
 
 // MARK: Signals
 
@@ -71,7 +103,6 @@ static void on_resize(int number, siginfo_t *info, void *context);
 
 static watched_signal signals[] = {
     {.number = SIGHUP, .handler = on_ending},
-    {.number = SIGINT, .handler = on_ending},
     {.number = SIGTERM, .handler = on_ending},
     {.number = SIGQUIT, .handler = on_ending, .watching = EVEN_IF_HANDLED},
     {.number = SIGABRT, .handler = on_ending, .watching = EVEN_IF_HANDLED},
@@ -105,7 +136,7 @@ static void on_ending(int number, siginfo_t *info, void *context) {
   (void)context;
   int saved = errno;
   watched_signal *signal = watched(number);
-  if (is_entered && is_reading) send("\r\n", 2);
+  if (current == READING) send("\r\n", 2);
   yse_terminal_leave();
   if (signal != NULL) sigaction(number, &signal->former, NULL);
   // A faulty instruction is run again on return; another signal is delivered then.
@@ -119,10 +150,8 @@ static void on_stop(int number, siginfo_t *info, void *context) {
   (void)info;
   (void)context;
   int saved = errno;
-  struct termios current;
   watched_signal *signal = watched(number);
-  bool was_entered = is_entered;
-  was_entered = was_entered && tcgetattr(STDIN_FILENO, &current) == 0;
+  mode before_stop = current;
   yse_terminal_leave();
 
   sigset_t stop, before;
@@ -135,10 +164,9 @@ static void on_stop(int number, siginfo_t *info, void *context) {
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   if (signal != NULL) install(signal);
 
-  if (was_entered) {
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &current);
-    yse_terminal_enter();
-  }
+  // It may have been set differently meanwhile.
+  tcgetattr(STDIN_FILENO, &original);
+  if (before_stop != ORDINARY) set_mode(before_stop);
   atomic_store(&was_continued, true);
   yse_wake_up(&wake);
   errno = saved;
@@ -185,6 +213,7 @@ void yse_terminal_stop(void) {
 // MARK: Taking and releasing
 
 bool yse_terminal_take(void) {
+  // SIGINT is not watched: the editor catches it.
   if (is_taken || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return false;
   // There libedit does not edit, nor learn how the terminal is set.
   const char *kind = getenv("TERM");

@@ -7,8 +7,8 @@ import Glibc
 /// Catches Ctrl-C (SIGINT) as long as it lives, so that it stops what runs and not the process.
 ///
 /// Whoever waits for something else polls ``descriptor`` along with it; whoever computes looks at
-/// ``isPending`` now and then. When the last one goes, the former handler is back. Open a ``LineEditor``
-/// first, so that what it restores at the end of the process stays in place.
+/// ``isPending`` now and then. When the last one goes, the former handler is back. An open
+/// ``LineEditor`` catches too, and takes an interrupt that is still waiting as Ctrl-C at its prompt.
 ///
 /// ```swift
 /// let interrupt = try Interrupt()
@@ -17,7 +17,7 @@ import Glibc
 /// }
 /// ```
 public struct Interrupt: ~Copyable {
-  /// Starts to catch.
+  /// Starts to catch, with none waiting.
   public init() throws(Finding) {
     guard yse_interrupts_catch() else {
       throw Finding(

@@ -16,8 +16,7 @@ import Diagnostics
 /// - Ctrl-C drops the entry, Ctrl-D ends on an empty line, Ctrl-Z stops the process.
 ///
 /// While the editor is open, the terminal does not echo what is typed ahead; it shows when its line is
-/// read. Between entries Ctrl-C is a signal, for which there is ``Interrupt``; it also drops what was
-/// typed ahead. There can be one editor in a process; it is not thread-safe. However the process ends,
+/// read. Between entries Ctrl-C is an ``Interrupt``, and drops what was typed ahead. There can be one editor in a process; it is not thread-safe. However the process ends,
 /// except by SIGKILL, the terminal is left as it was.
 public final class LineEditor {
   /// What was entered before.

@@ -95,7 +95,7 @@ public final class ScriptEngine {
   var moduleSets: [(plugin: String, modules: [ScriptModule])] = []
 
   /// The session of a prompt, once there is one.
-  var prompt: PromptSession?
+  var prompt: PromptMemory?
 
   /// Decides and assesses for the lines of a prompt.
   package weak var promptHost: (any PromptHost)?

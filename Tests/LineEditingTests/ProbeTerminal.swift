@@ -15,6 +15,15 @@ extension Terminal {
     return terminal
   }
 
+  /// The probe's process, as it tells it.
+  func probeID() async throws -> Int32 {
+    try enter(":pid")
+    let screen = try await wait(for: "process") {
+      $0.rows.last == ">" && $0.rows.dropLast().last?.hasPrefix("process ") == true
+    }
+    return try #require(screen.rows.dropLast().last.flatMap { Int32($0.dropFirst(8)) })
+  }
+
   /// Types a line and presses Enter.
   func enter(_ line: String) throws {
     try type(line)

@@ -1,5 +1,6 @@
 // Typing, moving and deleting in a real terminal.
 
+import Foundation
 import TerminalTestSupport
 import Testing
 
@@ -96,8 +97,14 @@ struct TypingTests {
     try await terminal.wait(forRows: "> b {", ".")
     try terminal.press("C-c")
     try await terminal.wait(forRows: "> b {", ". ^C", "interrupted", ">")
+    try terminal.press("C-c", "C-c", "C-c")
     try terminal.enter("c")
     try await terminal.wait(forRows: #"entered 1: "c""#, ">")
+    let process = try await terminal.probeID()
+    try terminal.type("d")
+    try await terminal.wait(forRows: "> d")
+    #expect(kill(process, SIGINT) == 0)
+    try await terminal.wait(forRows: "> d^C", "interrupted", ">")
   }
 
   @Test("ends on Ctrl-D on an empty line only")
@@ -107,8 +114,7 @@ struct TypingTests {
     try terminal.press("C-d", "BSpace")
     try await terminal.wait(for: "empty line") { $0.rows == [">"] && $0.column == 2 }
     try terminal.press("C-d")
-    #expect(try await terminal.end() == 0)
-    #expect(try terminal.screen().rows == [">", "end"])
+    #expect(try await terminal.end().rows == [">", "end"])
   }
 
   @Test("asks for further lines until the entry is complete")
@@ -183,7 +189,6 @@ struct TypingTests {
     let probe = try BuiltProgram.path("LineEditingProbe")
     let redirection = direction == "<" ? "</dev/null" : "| cat"
     let terminal = try Terminal(["/bin/sh", "-c", "'\(probe)' \(redirection)"])
-    _ = try await terminal.end()
-    #expect(try terminal.screen().rows == ["no terminal"])
+    #expect(try await terminal.end().rows == ["no terminal"])
   }
 }

@@ -11,20 +11,19 @@ public struct Screen: Sendable, Equatable, CustomStringConvertible {
   /// The row of the cursor, counted from 0.
   public let row: Int
 
-  /// Whether the program has ended.
+  /// Whether the program has closed the terminal by ending.
   public let isOver: Bool
 
-  /// How the program ended by itself.
-  public let exitCode: Int?
+  /// What tmux shall say on the first line.
+  static let state = "#{cursor_x},#{cursor_y},#{pane_dead}"
 
-  /// Reads what tmux says: the state on one line, then the screen.
+  /// Reads what tmux says: the state, then the screen.
   init(_ text: String) {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let state = lines.removeFirst().split(separator: " ").map { Int($0) ?? 0 }
+    let state = lines.removeFirst().split(separator: ",").map { Int($0) ?? 0 }
     column = state.first ?? 0
     row = state.dropFirst().first ?? 0
-    isOver = state.dropFirst(2).first == 1
-    exitCode = isOver ? state.dropFirst(3).first : nil
+    isOver = state.last == 1
     // tmux writes on the screen that the program has ended.
     var rows = lines.map { String($0.trimmingSuffix(while: { $0 == " " })) }
     while let last = rows.last, last.isEmpty || last.hasPrefix("Pane is dead") { rows.removeLast() }

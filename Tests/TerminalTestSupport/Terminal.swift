@@ -107,12 +107,11 @@ public final class Terminal {
 
   /// What the terminal shows now.
   public func screen() throws -> Screen {
-    let state = "#{cursor_x} #{cursor_y} #{pane_dead} #{pane_dead_status}"
-    let screen = try Screen(run(["display-message", "-p", state, ";", "capture-pane", "-p"]))
+    let look = ["display-message", "-p", Screen.state, ";", "capture-pane", "-p"]
+    let screen = try Screen(run(look))
     guard screen.isOver else { return screen }
     // To say that the program has ended, tmux scrolls by a row.
-    let rows = try run(["display-message", "-p", state, ";", "capture-pane", "-p", "-S", "-1"])
-    return Screen(rows)
+    return try Screen(run(look + ["-S", "-1"]))
   }
 
   /// All rows since the start, those that scrolled out included.
@@ -158,9 +157,12 @@ public final class Terminal {
     try await wait(for: rows.joined(separator: "\n")) { $0.rows.suffix(rows.count) == rows[...] }
   }
 
-  /// Waits until the program has ended, and hands its exit code back.
-  public func end() async throws -> Int? {
-    try await wait(for: "end of the program") { $0.isOver }.exitCode
+  /// Waits until the program has ended, and hands back what it left.
+  ///
+  /// tmux does not always learn with which exit code; a shell that runs the program can show it.
+  @discardableResult
+  public func end() async throws -> Screen {
+    try await wait(for: "end of the program") { $0.isOver }
   }
 
   // MARK: Running tmux

@@ -1,5 +1,6 @@
 // Lines of a prompt in a worker: the same as in this process, and what is lost with the worker.
 
+import Catalog
 import DataSources
 import Diagnostics
 import Evaluation

@@ -41,16 +41,16 @@ typedef struct {
 /// not between lines, so that what is typed ahead shows once, when its line is read.
 ///
 /// `history` is the number of entries that can be recalled.
-/// Returns NULL where standard input or output is no terminal (or TERM is `emacs`), where an editor is
-/// open already, and without memory.
+/// Returns NULL where standard input or output is no terminal (or TERM is `emacs`), where an editor
+/// is open already, and without memory.
 yse_editor *yse_open(const char *name, int history, yse_callbacks callbacks);
 
 /// Gives the terminal back as it was, and ends the editor.
 void yse_close(yse_editor *editor);
 
 /// Reads an entry. `continuation` is the prompt of its further lines; both prompts may hold escape
-/// sequences of the form ESC [ … m. `*text` (UTF-8, `*length` bytes) is valid until the next call;
-/// it is empty unless YSE_ENTRY comes back.
+/// sequences of the form ESC [ … m. `*text` (UTF-8, `*length` bytes) is valid until the next
+/// call; it is empty unless YSE_ENTRY comes back.
 yse_outcome yse_read(
     yse_editor *editor, const char *prompt, const char *continuation, const char **text,
     size_t *length);
@@ -84,9 +84,9 @@ void yse_beep(yse_editor *editor);
 
 // MARK: Interrupts
 
-/// Lets SIGINT set a flag instead of ending the process. Every successful call needs one of
-/// yse_interrupts_release, and the last one restores the former handler. Returns false, with errno,
-/// where that fails.
+/// Lets SIGINT set a flag instead of ending the process; none is waiting then. Every successful
+/// call needs one of yse_interrupts_release, and the last one restores the former handler. An open
+/// editor counts as a call. Returns false, with errno, where that fails.
 bool yse_interrupts_catch(void);
 
 /// Undoes one yse_interrupts_catch.

@@ -14,7 +14,7 @@ struct PromptReader {
   private static let longestInnerText = 4096
 
   private let engine: ScriptEngine
-  private let session: PromptSession
+  private let session: PromptMemory
   private let limits: LuaTextLimits
   private let depth: Int
   private var entriesLeft: Int
@@ -23,7 +23,7 @@ struct PromptReader {
   /// The tables around the value that is read.
   private var path: [LuaTable] = []
 
-  init(engine: ScriptEngine, session: PromptSession) {
+  init(engine: ScriptEngine, session: PromptMemory) {
     self.engine = engine
     self.session = session
     limits = engine.limits.result

@@ -11,9 +11,9 @@ extension ScriptEngine {
 
   /// Runs a line of a prompt, which sees what the lines before it have set up.
   package func run(_ line: PromptLine) -> PromptOutcome {
-    let session: PromptSession
+    let session: PromptMemory
     do {
-      session = try promptSession()
+      session = try promptMemory()
     } catch {
       return PromptOutcome(.failed(failure(error)))
     }
@@ -39,7 +39,7 @@ extension ScriptEngine {
   /// Takes the subjects that lines can refer to, in the place of those before.
   package func load(subjects: [Subject]) throws(Failure) {
     do {
-      try promptSession().subjects.load(subjects)
+      try promptMemory().subjects.load(subjects)
     } catch {
       throw failure(error)
     }
@@ -56,7 +56,7 @@ extension ScriptEngine {
   }
 
   /// What is wrong with a line before anything of it runs.
-  private func check(_ line: PromptLine, _ session: PromptSession) throws(Failure) {
+  private func check(_ line: PromptLine, _ session: PromptMemory) throws(Failure) {
     try checkArea(of: line.moment)
     if let subject = line.subject {
       guard let kind = catalog.subjects[subject.kind], kind.fields.count == subject.values.count
@@ -75,7 +75,7 @@ extension ScriptEngine {
   // MARK: Running
 
   private func call(
-    _ function: LuaFunction, _ run: inout PromptRun, _ session: PromptSession
+    _ function: LuaFunction, _ run: inout PromptRun, _ session: PromptMemory
   ) throws(Failure) {
     guard let runner = session.runner else { return }
     let line = run.line
@@ -119,7 +119,7 @@ extension ScriptEngine {
 
   /// The values of a line; the first one of an expression stays at hand under its number.
   private func keep(
-    _ values: LuaTable, count: Int, _ run: inout PromptRun, _ session: PromptSession
+    _ values: LuaTable, count: Int, _ run: inout PromptRun, _ session: PromptMemory
   ) -> [PromptValue] {
     var reader = PromptReader(engine: self, session: session)
     let read = reader.values(values, count: count)
@@ -140,7 +140,7 @@ extension ScriptEngine {
     return read
   }
 
-  private func finish(_ finished: PromptRun, _ session: PromptSession) -> PromptOutcome {
+  private func finish(_ finished: PromptRun, _ session: PromptMemory) -> PromptOutcome {
     var run = finished
     if let file = run.file { takeDefinitions(of: file, &run, session) }
     if case .failed(let failure) = run.result, failure.kind == .limit { state.collectGarbage() }
@@ -155,7 +155,7 @@ extension ScriptEngine {
   // MARK: Global variables
 
   /// The session's global variables; new ones come last, in the order of the line.
-  private func globals(of run: PromptRun, _ session: PromptSession) -> [PromptGlobal] {
+  private func globals(of run: PromptRun, _ session: PromptMemory) -> [PromptGlobal] {
     guard let excerpt = try? session.globals.excerpt(entries: 10_000, textBytes: 64) else {
       return []
     }

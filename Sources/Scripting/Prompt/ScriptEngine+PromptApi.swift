@@ -15,9 +15,9 @@ struct RelayedFailure: Error, CustomStringConvertible {
 
 extension ScriptEngine {
   /// The session, which begins when it is first needed.
-  func promptSession() throws(LuaError) -> PromptSession {
+  func promptMemory() throws(LuaError) -> PromptMemory {
     if let prompt { return prompt }
-    let session = PromptSession(
+    let session = PromptMemory(
       globals: try state.makeTable(), library: try state.makeEnvironment(), catalog: catalog)
     session.types = PromptTypes(
       subject: try state.register(try subjectType(session)),
@@ -66,7 +66,7 @@ extension ScriptEngine {
   }
 
   /// A global that is neither the session's nor the library's.
-  private func word(_ key: LuaValue, _ session: PromptSession) throws -> LuaValue {
+  private func word(_ key: LuaValue, _ session: PromptMemory) throws -> LuaValue {
     guard case .string(let name) = key, ["at", "e", "obs"].contains(name) else { return .nil }
     guard let current = session.current, context === current.context else {
       throw ScriptError.onlyInLines(name)
@@ -83,7 +83,7 @@ extension ScriptEngine {
   // MARK: Functions
 
   private func promptFunctions(
-    _ session: PromptSession
+    _ session: PromptMemory
   ) -> [(String, (PromptCall) throws -> LuaValue)] {
     [
       ("assess", { [unowned self, unowned session] in try assess($0, session) }),
@@ -94,7 +94,7 @@ extension ScriptEngine {
     ]
   }
 
-  private func decide(_ call: PromptCall, _ session: PromptSession) throws -> LuaValue {
+  private func decide(_ call: PromptCall, _ session: PromptMemory) throws -> LuaValue {
     let id = try call.name(of: "an eligibility", known: eligibilities.ids)
     var subject = session.current?.subject
     var moment = call.line.moment
@@ -111,7 +111,7 @@ extension ScriptEngine {
 
   /// The decision on a subject, as an object.
   func decide(
-    _ id: String, _ subject: HostObject, _ moment: Moment, _ session: PromptSession
+    _ id: String, _ subject: HostObject, _ moment: Moment, _ session: PromptMemory
   ) throws -> LuaValue {
     guard let subject = session.subjects[Int(clamping: subject.b)], let promptHost else {
       return .nil
@@ -123,7 +123,7 @@ extension ScriptEngine {
         b: session.decisions.add(decision)))
   }
 
-  private func assess(_ call: PromptCall, _ session: PromptSession) throws -> LuaValue {
+  private func assess(_ call: PromptCall, _ session: PromptMemory) throws -> LuaValue {
     let id = try call.name(of: "a target", known: catalog.targets.ids)
     let moment = try moment(call.argument(1), call)
     guard let promptHost else { return .nil }
@@ -145,7 +145,7 @@ extension ScriptEngine {
       "`\(id)` cannot be computed: \(facts.trace.gaps.map(\.sentence).joined(separator: ", "))")
   }
 
-  private func parameters(_ call: PromptCall, _ session: PromptSession) throws -> LuaValue {
+  private func parameters(_ call: PromptCall, _ session: PromptMemory) throws -> LuaValue {
     let id = try call.name(of: "an instrument", known: catalog.instruments.ids)
     return .object(
       HostObject(
@@ -153,7 +153,7 @@ extension ScriptEngine {
         b: MomentCode.encode(call.line.moment.period)))
   }
 
-  private static func subject(_ call: PromptCall, _ session: PromptSession) throws -> LuaValue {
+  private static func subject(_ call: PromptCall, _ session: PromptMemory) throws -> LuaValue {
     guard case .string(let key) = call.argument(0) else {
       throw ScriptError(
         message: "`subject` needs the key of a subject", word: "subject",

@@ -5,7 +5,7 @@ import Diagnostics
 
 extension ScriptEngine {
   /// Checks what a line has defined, and takes what is right.
-  func takeDefinitions(of file: SourceFile, _ run: inout PromptRun, _ session: PromptSession) {
+  func takeDefinitions(of file: SourceFile, _ run: inout PromptRun, _ session: PromptMemory) {
     var problems = FindingList()
     for (kind, id) in announced { problems.add(.forgottenTable(kind, id, in: file)) }
     announced = []
@@ -97,7 +97,7 @@ extension ScriptEngine {
   }
 
   /// Lets go of functions of definitions that have been replaced.
-  private func releaseFunctions(_ session: PromptSession) {
+  private func releaseFunctions(_ session: PromptMemory) {
     guard let placeholder = session.runner else { return }
     var used = Set(indicators.all.map(\.function))
     for eligibility in eligibilities.all {

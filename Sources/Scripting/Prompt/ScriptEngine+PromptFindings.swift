@@ -97,7 +97,7 @@ extension ScriptEngine {
   // MARK: Hints
 
   /// What the author of a line may not expect.
-  func hints(on run: PromptRun, _ session: PromptSession) -> [String] {
+  func hints(on run: PromptRun, _ session: PromptMemory) -> [String] {
     guard case .values(let values) = run.result, let file = run.file else { return [] }
     let words = ScriptWords(file).words
     if run.isExpression, values == [.nothing], words.count == 1, let word = words.first,

@@ -10,7 +10,7 @@ extension ScriptEngine {
   // MARK: Subjects
 
   /// A subject that a line holds, with the fields and methods that definitions know from `e`.
-  func subjectType(_ session: PromptSession) throws(LuaError) -> HostObjectType {
+  func subjectType(_ session: PromptMemory) throws(LuaError) -> HostObjectType {
     let get = try state.function("get") { [unowned self, unowned session] call in
       let (object, name) = try Self.methodArguments(call, "get", "e:get(\"field\", 0)")
       let (kind, position, subject) = try field(name, of: object, session)
@@ -53,7 +53,7 @@ extension ScriptEngine {
   }
 
   private func field(
-    _ name: String, of object: HostObject, _ session: PromptSession
+    _ name: String, of object: HostObject, _ session: PromptMemory
   ) throws -> (SubjectKind, Int, Subject) {
     guard object.type == session.types.subject,
       let subject = session.subjects[Int(clamping: object.b)],
@@ -68,7 +68,7 @@ extension ScriptEngine {
   }
 
   private func subjectValue(
-    _ value: FieldValue, _ position: Int, _ kind: SubjectKind, _ session: PromptSession
+    _ value: FieldValue, _ position: Int, _ kind: SubjectKind, _ session: PromptMemory
   ) -> LuaValue? {
     switch value {
     case .missing: nil
@@ -98,7 +98,7 @@ extension ScriptEngine {
   // MARK: Parameters
 
   /// The parameters of an instrument at a moment, as definitions know them from `p`.
-  func parametersType(_ session: PromptSession) throws(LuaError) -> HostObjectType {
+  func parametersType(_ session: PromptMemory) throws(LuaError) -> HostObjectType {
     let get = try state.function("get") { [unowned self, unowned session] call in
       let (object, name) = try Self.methodArguments(call, "get", "p:get(\"rate\", 0)")
       guard object.type == session.types.parameters else {
@@ -122,7 +122,7 @@ extension ScriptEngine {
 
   /// The value of a parameter; `nil` when it is left to local rules.
   private func parameterValue(
-    _ name: String, of object: HostObject, _ session: PromptSession
+    _ name: String, of object: HostObject, _ session: PromptMemory
   ) throws -> LuaValue? {
     let instrument = catalog.instruments[Int(object.a)]
     guard let position = instrument.parameters.firstIndex(where: { $0.name == name }) else {
@@ -147,7 +147,7 @@ extension ScriptEngine {
 
   // MARK: Decisions
 
-  func decisionType(_ session: PromptSession) -> HostObjectType {
+  func decisionType(_ session: PromptMemory) -> HostObjectType {
     let members = [
       "amount", "at", "capped_by", "computed", "eligibility", "eligible", "met", "missing", "open",
       "payable", "status", "subject", "unknown", "unmet",
@@ -192,7 +192,7 @@ extension ScriptEngine {
 
   /// What is paid: zero when nothing is due, and missing when that is not known.
   private func amount(
-    _ amount: Quantity?, _ decision: PromptDecision, _ session: PromptSession
+    _ amount: Quantity?, _ decision: PromptDecision, _ session: PromptMemory
   ) throws -> LuaValue {
     if let amount {
       let reading = Reading(
@@ -238,7 +238,7 @@ extension ScriptEngine {
 
   // MARK: Assessments
 
-  func assessmentType(_ session: PromptSession) -> HostObjectType {
+  func assessmentType(_ session: PromptMemory) -> HostObjectType {
     let members = [
       "at", "distance", "missing", "pace", "period", "relative_distance", "status", "target",
       "value",

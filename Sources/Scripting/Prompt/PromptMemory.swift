@@ -15,7 +15,7 @@ struct PromptTypes {
 }
 
 /// What a prompt keeps from one line to the next.
-final class PromptSession {
+final class PromptMemory {
   /// The globals that lines have assigned.
   let globals: LuaTable
 
