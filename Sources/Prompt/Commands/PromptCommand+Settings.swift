@@ -26,14 +26,15 @@ extension PromptCommand {
       return PromptReply(output: place(session))
     },
     PromptCommand(
-      name: "subjects", usage: "FILE", argument: .file, en: "load the subjects of a register",
+      name: "subjects", usage: "[FILE]", argument: .file, en: "load the subjects of a register",
       zh: "载入对象名册"
     ) { session, path throws(Failure) in
       let loaded = try session.load(register: path.isEmpty ? nil : path)
       let rejected = loaded.rejects.count
       return PromptReply(
         output: session.settings.language.text(
-          en: "\(loaded.count) subjects" + (rejected > 0 ? ", \(rejected) rows rejected" : ""),
+          en: "\(loaded.count) \(loaded.count == 1 ? "subject" : "subjects")"
+            + (rejected > 0 ? ", \(rejected) \(rejected == 1 ? "row" : "rows") rejected" : ""),
           zh: "\(loaded.count)个对象" + (rejected > 0 ? "，\(rejected)行未能读取" : "")) + "\n",
         findings: loaded.rejects.prefix(5).flatMap(\.reason.asWarnings))
     },

@@ -56,18 +56,18 @@ extension TerminalTests {
     }
 
     @Test func `Ctrl-D leaves from an empty line only`() async throws {
-      let prompt = try await TerminalPrompt()
+      let prompt = try await TerminalPrompt(tellsExit: true)
       try prompt.terminal.type("12")
       try prompt.terminal.press("Left", "C-d", "Enter")
       try await prompt.wait(for: "\(TerminalPrompt.line) 1", "_1 = 1")
       try prompt.terminal.press("C-d")
-      #expect(try await prompt.terminal.end() == 0)
+      #expect(try await prompt.terminal.end().rows.last == "exit 0")
     }
 
     @Test func `quit leaves`() async throws {
-      let prompt = try await TerminalPrompt()
+      let prompt = try await TerminalPrompt(tellsExit: true)
       try prompt.enter(":quit")
-      #expect(try await prompt.terminal.end() == 0)
+      #expect(try await prompt.terminal.end().rows.last == "exit 0")
     }
 
     @Test func `Chinese is typed, deleted and printed at its width`() async throws {

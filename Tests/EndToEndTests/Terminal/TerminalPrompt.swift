@@ -20,17 +20,20 @@ final class TerminalPrompt {
   ///   - state: The folder in which the history is kept, for more than one prompt; else a new one.
   ///   - environment: Variables of the environment, besides those of every test.
   ///   - line: What the first line begins with.
+  ///   - tellsExit: Whether the exit code is on the screen at the end, which tmux does not always know.
   init(
     _ arguments: String..., columns: Int = 80, rows: Int = 30, state: URL? = nil,
-    environment: [String: String] = [:], line: String = line
+    environment: [String: String] = [:], line: String = line, tellsExit: Bool = false
   ) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "prompt-\(UUID())")
     try FileTree(Fixture.base).copy(to: folder)
     self.folder = folder
     var variables = environment
     variables["XDG_STATE_HOME"] = state?.path
+    let shell = tellsExit ? ["/bin/sh", "-c", "\"$@\"; echo \"exit $?\"", "sh"] : []
     terminal = try Terminal(
-      ["/usr/bin/env", "-C", folder.path, YardstickProcess.executable().path, "repl"] + arguments,
+      ["/usr/bin/env", "-C", folder.path] + shell
+        + [YardstickProcess.executable().path, "repl"] + arguments,
       columns: columns, rows: rows, environment: variables)
     try await terminal.wait(forRows: line)
   }
