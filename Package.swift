@@ -53,7 +53,7 @@ let package = Package(
     // The command line as its users see it: whole commands and their exact output.
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["YardstickCommand"],
+      dependencies: ["TerminalTestSupport", "YardstickCommand"],
       exclude: ["Attacks", "Fixtures"]),
 
     // Assessments, decisions and their explanations.

@@ -91,8 +91,11 @@ public final class PromptSession {
   /// What was typed and what it put out, in order.
   private(set) var exchanges: [Transcript.Exchange] = []
 
-  /// The Lua that was run and did not fail, in order: a new worker is told it again.
-  private var journal: [PromptLine] = []
+  /// The Lua that was run, in order, and whether it ran to its end: a new worker is told it again.
+  private var journal: [(line: PromptLine, isWhole: Bool)] = []
+
+  /// The variables that a new worker could not be given, until somebody is told.
+  private var lost: [String] = []
 
   /// The session of the evaluator that has seen the journal.
   private var known: Int
@@ -190,6 +193,10 @@ public final class PromptSession {
     } catch {
       reply = PromptReply(findings: error.findings, kind: error.kind)
     }
+    if !lost.isEmpty {
+      reply.findings.append(.lost(lost))
+      lost = []
+    }
     let messages = TextRenderer().render(reply.findings)
     exchanges.append(
       Transcript.Exchange(
@@ -240,15 +247,23 @@ public final class PromptSession {
       outcome = try workspace.evaluator.run(line)
     } catch {
       settings.acknowledgeInterrupt()
-      let lost = try? replay()
-      throw Failure(
-        error.findings + (lost.map { $0.isEmpty ? [] : [.lost($0)] } ?? []), kind: error.kind)
+      try? replay()
+      throw error
     }
     variables = outcome.globals
     if outcome.isKept { results += 1 }
-    if isKept, case .values = outcome.result { journal.append(line) }
+    if isKept { keep(line, outcome.result) }
     for definition in outcome.defined { definitions[definition] = text }
     return outcome
+  }
+
+  private func keep(_ line: PromptLine, _ result: PromptOutcome.Result) {
+    switch result {
+    case .values: journal.append((line, true))
+    // What it assigned before it failed stays. Where a limit stopped it, it may run longer next time.
+    case .failed(let failure) where failure.kind != .limit: journal.append((line, false))
+    case .failed, .incomplete: break
+    }
   }
 
   private var assessing: AssessmentSettings {
@@ -263,7 +278,7 @@ public final class PromptSession {
 
   /// The text that set a variable last, by itself: `name = …` or `function name(…) … end`.
   func assignment(of name: String) -> String? {
-    journal.lazy.map(\.text).last { text in
+    journal.lazy.filter(\.isWhole).map(\.line.text).last { text in
       let rest = text.trimmed
       let names = rest.hasPrefix("function ") ? rest.dropFirst(9) : rest[...]
       guard names.hasPrefix(name) else { return false }
@@ -278,38 +293,49 @@ public final class PromptSession {
   /// Tells a worker that has nothing of the session what was run so far.
   ///
   /// Lua without a clock and without files gives the same again, so that variables, functions and definitions
-  /// come back as they were.
-  ///
-  /// - Returns: the names of the variables that could not be set up again.
-  @discardableResult
-  private func replay() throws(Failure) -> [String] {
-    guard workspace.evaluator.session != known else { return [] }
-    let before = variables.map(\.name)
+  /// come back as they were. The reply to the entry names those that do not.
+  private func replay() throws(Failure) {
+    guard workspace.evaluator.session != known else { return }
+    let before = variables
+    var isTold = false
     repeat {
-      known = workspace.evaluator.session
-      if let register {
-        _ = try workspace.evaluator.load(subjects: register.input, kind: register.kind)
-      }
+      let session = workspace.evaluator.session
+      var position = -1
       variables = []
-      for (position, line) in journal.enumerated() {
-        guard let outcome = try? workspace.evaluator.run(line) else {
-          // A line that ends the worker this time is left out, and the others begin once more.
-          journal.remove(at: position)
-          break
+      do throws(Failure) {
+        if let register {
+          _ = try workspace.evaluator.load(subjects: register.input, kind: register.kind)
         }
-        variables = outcome.globals
+        for entry in journal {
+          position += 1
+          variables = try workspace.evaluator.run(entry.line).globals
+        }
+        isTold = true
+        known = session
+      } catch {
+        // What ends the worker this time is left out, and the others begin once more. Ctrl-C is meant for
+        // what ran before: whoever presses it again and again loses nothing.
+        settings.acknowledgeInterrupt()
+        switch error.findings.first?.code {
+        case "worker.interrupted": break
+        case "worker.start":
+          variables = before
+          throw error
+        case _ where position < 0:
+          register = nil
+          lost.append("subjects")
+        default: journal.remove(at: position)
+        }
       }
-    } while workspace.evaluator.session != known
+    } while !isTold
     let now = Set(variables.map(\.name))
-    return before.filter { !now.contains($0) }
+    lost += before.map(\.name).filter { !now.contains($0) && !lost.contains($0) }
   }
 
   // MARK: What the session is about
 
   /// Opens the workspace for another area, plugin or limits, or once more; variables are set up again.
-  ///
-  /// - Returns: the names of the variables that could not be set up again.
-  func reopen(area: String? = nil, through plugin: String? = nil) throws(Failure) -> [String] {
+  func reopen(area: String? = nil, through plugin: String? = nil) throws(Failure) {
     let opened: Workspace
     if let plugin {
       opened = try Workspace.open(
@@ -323,7 +349,7 @@ public final class PromptSession {
     self.plugin = plugin
     // No evaluator has this number, so that everything is told again.
     known = .min
-    return try replay()
+    try replay()
   }
 
   /// Loads the subjects of a register.

@@ -240,6 +240,8 @@ final class WorkerLink {
       return worker
     } catch .ended(.notStarted(let reason)) {
       throw .ended(.notStarted(reason))
+    } catch .ended(.interrupted) {
+      throw .ended(.interrupted)
     } catch .ended(let end) {
       throw .ended(.notStarted("it \(end.text)"))
     }

@@ -11,7 +11,7 @@ enum Output {
   /// Whether somebody types and reads: stdin and stdout are terminals.
   static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isTerminal }
 
-  /// How data is painted: only on a terminal, and never when `NO_COLOR` is set.
+  /// How data is painted: only on a terminal, and never when `NO_COLOR` is set or it is a dumb one.
   static var style: Style { Style(color: isTerminal && allowsColor) }
 
   /// The width of the terminal, or `nil` when stdout is none.
@@ -46,7 +46,9 @@ enum Output {
     try OutputFile.write(text, to: path)
   }
 
-  private static var allowsColor: Bool { (environment["NO_COLOR"] ?? "").isEmpty }
+  private static var allowsColor: Bool {
+    (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+  }
 
   /// The variables of the environment.
   static var environment: [String: String] { ProcessInfo.processInfo.environment }

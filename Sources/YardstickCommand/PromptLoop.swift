@@ -15,39 +15,30 @@ struct PromptLoop {
   /// Runs the entries of a file; the first error ends the command.
   func run(file path: String) throws {
     let bytes = try InputFile.read(path, purpose: "the entries")
-    let text = try SourceFile.decode(path: path, bytes: bytes)
-    try run(entries: text.lines.map(String.init))
+    try run(LineReader(bytes, name: path), named: "`\(path)`")
   }
 
   /// Runs the entries on stdin; the first error ends the command.
   func runStandardInput() throws {
-    var entry = ""
-    while let line = readLine() {
-      entry += entry.isEmpty ? line : "\n" + line
-      guard session.isComplete(entry) else { continue }
-      try run(entry)
-      entry = ""
-    }
-    if !entry.isEmpty { try run(entry) }
+    try run(LineReader(descriptor: STDIN_FILENO, name: "stdin"), named: "stdin")
   }
 
-  private func run(entries lines: [String]) throws {
-    var entry = ""
-    for line in lines {
-      entry += entry.isEmpty ? line : "\n" + line
-      guard session.isComplete(entry) else { continue }
-      try run(entry)
-      entry = ""
+  private func run(_ reader: LineReader, named name: String) throws {
+    var reader = reader
+    while let entry = try reader.next(isComplete: session.isComplete) {
+      try run(entry.text, place: "this is the entry on line \(entry.line) of \(name)")
     }
-    if !entry.isEmpty { try run(entry) }
   }
 
   /// Runs an entry; an error ends the command.
-  func run(_ entry: String) throws {
+  ///
+  /// - Parameter place: What is said below an error about where the entry stands.
+  func run(_ entry: String, place: String? = nil) throws {
     let reply = session.run(entry)
     try Output.write(reply.output)
     Output.report(reply.findings)
     if let kind = reply.kind {
+      if let place { Output.report([Finding("prompt.place", place, severity: .note)]) }
       throw ExitCode(kind == .limit ? kind.rawValue : Failure.Kind.couldNotRun.rawValue)
     }
     if reply.ends { throw ExitCode.success }

@@ -106,6 +106,8 @@ struct ReplCommand: ParsableCommand {
     return settings
   }
 
+  private func entries(_ count: Int) -> String { count == 1 ? "1 entry" : "\(count) entries" }
+
   private func verifyTranscripts() throws {
     var differences: [Finding] = []
     if update, let finding = TestRun.refusalToRecord(in: Output.environment) {
@@ -113,13 +115,14 @@ struct ReplCommand: ParsableCommand {
     }
     for path in verify {
       guard !update else {
-        try TranscriptRunner.update(path, settings())
+        let count = try TranscriptRunner.update(path, settings())
+        Output.message("\(path): \(entries(count)) recorded")
         continue
       }
       let result = try TranscriptRunner.verify(path, settings())
       differences += result.differences
       Output.message(
-        "\(path): \(result.count) entries, \(result.differences.count) with other output")
+        "\(path): \(entries(result.count)), \(result.differences.count) with other output")
     }
     Output.report(differences)
     if !differences.isEmpty { throw ExitCode(Failure.Kind.findings.rawValue) }

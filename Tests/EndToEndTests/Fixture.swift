@@ -6,6 +6,7 @@ import Testing
 /// One transcript of the command line, in a folder of `Fixtures`.
 ///
 /// - `command`: `yardstick …`, quoted as for a shell; lines above it that begin with `#` say what it shows.
+/// - `stdin`: what stands on its standard input; nothing unless it is there.
 /// - `workspace/`: files laid over the base workspace; a file `x.delete` removes `x` from it.
 /// - `links`: symbolic links to make, one a line: `path -> target`, in place of what is there.
 /// - `bytes`: edits of single bytes, for which see ``ByteEdits``.
@@ -57,16 +58,19 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     return Array(words.dropFirst())
   }
 
+  private var input: URL? { has("stdin") ? folder.appending(path: "stdin") : nil }
+
   /// Runs the command in a workspace of its own.
   func run() async throws -> Transcript {
     guard !isInRepository else {
-      let ended = try await YardstickProcess.run(arguments(), in: Self.repository)
+      let ended = try await YardstickProcess.run(
+        arguments(), in: Self.repository, input: input)
       return Transcript(ended, files: [:])
     }
     return try await TemporaryFolder.with { workspace in
       try prepare(workspace)
       let before = try FileTree(workspace).contents()
-      let ended = try await YardstickProcess.run(arguments(), in: workspace)
+      let ended = try await YardstickProcess.run(arguments(), in: workspace, input: input)
       let after = try FileTree(workspace).contents()
       return Transcript(ended, files: after.filter { before[$0.key] != $0.value })
     }

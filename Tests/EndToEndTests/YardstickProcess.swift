@@ -14,34 +14,36 @@ enum YardstickProcess {
   /// Nothing of the machine's own settings reaches the command.
   static let environment = ["LANG": "C", "PATH": "/usr/bin:/bin"]
 
-  /// Runs the command in a folder, with nothing on its standard input.
+  /// Runs the command in a folder.
   ///
-  /// - Parameter output: A file that takes the standard output instead of handing it back.
+  /// - Parameters:
+  ///   - input: The file that is its standard input; nothing unless it is named.
+  ///   - output: A file that takes the standard output instead of handing it back.
   static func run(
     _ arguments: [String], in folder: URL, environment: [String: String] = environment,
-    output: FileHandle? = nil
+    input: URL? = nil, output: FileHandle? = nil
   ) async throws -> Ended {
     try await run(
-      try executable(), arguments, in: folder, environment: environment, output: output)
+      try executable(), arguments, in: folder, environment: environment, input: input,
+      output: output)
   }
 
   /// Runs a line of a shell in a folder, with nothing but `PATH` in its environment.
   static func shell(_ line: String, in folder: URL, path: String) async throws -> Ended {
     try await run(
-      URL(filePath: "/bin/sh"), ["-eu", "-c", line], in: folder, environment: ["PATH": path],
-      output: nil)
+      URL(filePath: "/bin/sh"), ["-eu", "-c", line], in: folder, environment: ["PATH": path])
   }
 
   private static func run(
     _ executable: URL, _ arguments: [String], in folder: URL, environment: [String: String],
-    output: FileHandle?
+    input: URL? = nil, output: FileHandle? = nil
   ) async throws -> Ended {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = environment
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? .nullDevice
     // Files take any amount of output; a pipe that nobody empties would block the command.
     return try await TemporaryFolder.with { logs in
       let stdout = try emptyFile("stdout", in: logs)

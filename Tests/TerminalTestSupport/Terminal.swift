@@ -14,7 +14,7 @@ public final class Terminal {
   public static let requirement: String = "tmux is not installed (./setup installs it)"
 
   /// How long a screen may take to be as expected, on a busy machine.
-  private static let patience: Duration = .seconds(30)
+  public static let patience: Duration = .seconds(30)
 
   private static let tmux = executable("tmux", in: "/usr/bin:/usr/local/bin:/opt/homebrew/bin")
 
@@ -119,13 +119,27 @@ public final class Terminal {
     try run(["capture-pane", "-p", "-S", "-"]).split(separator: "\n").map(String.init)
   }
 
+  /// What the terminal shows now, with the escape sequences of its colours.
+  public func painting() throws -> String { try run(["capture-pane", "-p", "-e"]) }
+
+  /// The process that runs in the terminal.
+  public func process() throws -> Int32 {
+    let text = try run(["display-message", "-p", "#{pane_pid}"])
+    guard let process = Int32(text.dropLast()) else {
+      throw Unexpected(description: "tmux names no process: \(text)")
+    }
+    return process
+  }
+
   /// Waits until the screen is as expected, and hands it back.
+  ///
+  /// - Parameter patience: How long that may take on a busy machine.
   @discardableResult
   public func wait(
-    for expectation: String, _ isMet: (Screen) -> Bool
+    for expectation: String, patience: Duration = patience, _ isMet: (Screen) -> Bool
   ) async throws -> Screen {
     let clock = ContinuousClock()
-    let deadline = clock.now + Self.patience
+    let deadline = clock.now + patience
     while true {
       let screen = try screen()
       if isMet(screen) { return screen }

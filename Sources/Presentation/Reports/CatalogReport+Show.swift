@@ -13,6 +13,11 @@ extension CatalogReport {
     if let measure = Int(id).flatMap(catalog.measure) { parts.append(text(measure, style)) }
     if let target = catalog.targets[id] { parts.append(text(target, style)) }
     if let instrument = catalog.instruments[id] { parts.append(text(instrument, style)) }
+    for instrument in catalog.instruments {
+      for parameter in instrument.parameters where "\(instrument.id).\(parameter.name)" == id {
+        parts.append(heading(parameter.title, id, style) + text(parameter))
+      }
+    }
     if let group = catalog.groups[id] { parts.append(text(group)) }
     if let series = catalog.series[id] { parts.append(text(series, style)) }
     if let kind = catalog.subjects[id] { parts.append(text(kind, style)) }
@@ -101,22 +106,25 @@ extension CatalogReport {
       text +=
         label("added by \(addition.plugin): ", "由\(addition.plugin)增设：") + addition.clause + "\n"
     }
-    for parameter in instrument.parameters {
-      text +=
-        "  \(parameter.name) · \(language.titles(parameter.title)) · "
-        + "\(language.local(parameter.local))\n"
-      for version in parameter.versions {
-        let from = version.from.map { " \(label("from", "自")) \($0)" } ?? ""
-        let to = version.to.map { " \(label("to", "至")) \($0)" } ?? ""
-        text += "    \(version.value)\(from)\(to)" + changed(version, of: parameter) + "\n"
-      }
-    }
+    for parameter in instrument.parameters { text += self.text(parameter) }
     if !instrument.split.isEmpty {
       let shares = instrument.split.map { "\($0.payer) \($0.share)" }
       text += "  " + label("paid by ", "分担：") + shares.joined(separator: ", ") + "\n"
     }
     for group in catalog.groups where group.members.contains(instrument.id) {
       text += self.text(group)
+    }
+    return text
+  }
+
+  private func text(_ parameter: Parameter) -> String {
+    var text =
+      "  \(parameter.name) · \(language.titles(parameter.title)) · "
+      + "\(language.local(parameter.local))\n"
+    for version in parameter.versions {
+      let from = version.from.map { " \(label("from", "自")) \($0)" } ?? ""
+      let to = version.to.map { " \(label("to", "至")) \($0)" } ?? ""
+      text += "    \(version.value)\(from)\(to)" + changed(version, of: parameter) + "\n"
     }
     return text
   }

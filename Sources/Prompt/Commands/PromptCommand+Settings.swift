@@ -15,27 +15,26 @@ extension PromptCommand {
       name: "area", usage: "[AREA]", argument: .area, en: "the area whose rules and figures hold",
       zh: "设定地区"
     ) { session, text throws(Failure) in
-      let lost = text.isEmpty ? [] : try session.reopen(area: text)
-      return PromptReply(
-        output: place(session), findings: lost.isEmpty ? [] : [.lost(lost)])
+      if !text.isEmpty { try session.reopen(area: text) }
+      return PromptReply(output: place(session))
     },
     PromptCommand(
       name: "plugin", usage: "[ID]", argument: .plugin,
       en: "the plugin whose rules hold, and none after it", zh: "设定插件，其后的插件不加载"
     ) { session, text throws(Failure) in
-      let lost = text.isEmpty ? [] : try session.reopen(through: text)
-      return PromptReply(
-        output: place(session), findings: lost.isEmpty ? [] : [.lost(lost)])
+      if !text.isEmpty { try session.reopen(through: text) }
+      return PromptReply(output: place(session))
     },
     PromptCommand(
-      name: "subjects", usage: "FILE", argument: .file, en: "load the subjects of a register",
+      name: "subjects", usage: "[FILE]", argument: .file, en: "load the subjects of a register",
       zh: "载入对象名册"
     ) { session, path throws(Failure) in
       let loaded = try session.load(register: path.isEmpty ? nil : path)
       let rejected = loaded.rejects.count
       return PromptReply(
         output: session.settings.language.text(
-          en: "\(loaded.count) subjects" + (rejected > 0 ? ", \(rejected) rows rejected" : ""),
+          en: "\(loaded.count) \(loaded.count == 1 ? "subject" : "subjects")"
+            + (rejected > 0 ? ", \(rejected) \(rejected == 1 ? "row" : "rows") rejected" : ""),
           zh: "\(loaded.count)个对象" + (rejected > 0 ? "，\(rejected)行未能读取" : "")) + "\n",
         findings: loaded.rejects.prefix(5).flatMap(\.reason.asWarnings))
     },
@@ -64,9 +63,8 @@ extension PromptCommand {
       name: "reload", usage: "", argument: .nothing,
       en: "read the workspace again; variables stay", zh: "重新载入工作区，保留变量"
     ) { session, _ throws(Failure) in
-      let lost = try session.reopen(through: session.plugin)
-      return PromptReply(
-        output: place(session), findings: lost.isEmpty ? [] : [.lost(lost)])
+      try session.reopen(through: session.plugin)
+      return PromptReply(output: place(session))
     },
   ]
 
@@ -98,8 +96,7 @@ extension PromptCommand {
       let before = session.settings.limits
       session.settings.limits = settings
       do throws(Failure) {
-        let lost = try session.reopen(through: session.plugin)
-        if !lost.isEmpty { reply.findings = [.lost(lost)] }
+        try session.reopen(through: session.plugin)
       } catch {
         session.settings.limits = before
         throw error

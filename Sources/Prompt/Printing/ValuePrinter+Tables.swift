@@ -108,8 +108,9 @@ extension ValuePrinter {
 
 extension PromptValue {
   /// The value of a field.
-  fileprivate init(_ value: FieldValue) {
+  init(_ value: FieldValue) {
     switch value {
+    case .boolean(let value): self = .boolean(value)
     case .integer(let value): self = .integer(value)
     case .quantity(let quantity): self = .quantity(quantity)
     default: self = .text(ValueText.text(value))

@@ -42,6 +42,9 @@ public struct Transcript: Sendable {
   /// The exchanges of each session, in order; a text that is no Markdown holds one session.
   public let sessions: [[Exchange]]
 
+  /// How many exchanges there are in all sessions.
+  var count: Int { sessions.reduce(0) { $0 + $1.count } }
+
   private let file: SourceFile
 
   /// Reads a transcript.
@@ -75,7 +78,7 @@ public struct Transcript: Sendable {
           "transcript.empty", "`\(file.path)` holds no session",
           notes: [
             isMarkdown
-              ? "in Markdown, sessions stand in blocks that begin with `\(Self.fence)`"
+              ? "in Markdown, sessions stand in fenced blocks that are marked `yardstick`"
               : "entries stand behind `\(Self.prompt)`, and what they put out below them"
           ]))
     }

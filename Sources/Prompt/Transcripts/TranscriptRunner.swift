@@ -31,15 +31,18 @@ public enum TranscriptRunner {
             suggestion: "look whether the new output is right, and record it with `--update`"))
       }
     }
-    return Result(count: transcript.sessions.reduce(0) { $0 + $1.count }, differences: differences)
+    return Result(count: transcript.count, differences: differences)
   }
 
   /// Runs each session of a transcript, and writes what entries put out now into the file.
   ///
+  /// - Returns: How many entries were run.
   /// - Throws: a `Failure` when the transcript cannot be read or written, or no session can be opened.
-  public static func update(_ path: String, _ settings: PromptSettings) throws(Failure) {
+  @discardableResult
+  public static func update(_ path: String, _ settings: PromptSettings) throws(Failure) -> Int {
     let transcript = try read(path)
     try OutputFile.write(transcript.text(with: try run(transcript, settings)), to: path)
+    return transcript.count
   }
 
   private static func read(_ path: String) throws(Failure) -> Transcript {

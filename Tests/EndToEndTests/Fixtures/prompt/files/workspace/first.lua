@@ -1,0 +1,5 @@
+x = 1
+
+function add(n)
+  x = x + n
+end

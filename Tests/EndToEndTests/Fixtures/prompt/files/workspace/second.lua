@@ -1,0 +1,2 @@
+add(2)
+print(x)

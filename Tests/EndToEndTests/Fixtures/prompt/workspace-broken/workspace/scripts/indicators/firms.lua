@@ -1,0 +1,4 @@
+indicator "firms_added" {
+  target = "firms_added"
+  unit = "家",
+}
