@@ -6,13 +6,14 @@ import Diagnostics
 import Evaluation
 import LuaRuntime
 import Quantities
+import Registers
 import Scripting
 package import Wire
 
 /// The version of the protocol, and what frames may hold.
 enum WorkerProtocol {
   /// Changes with every change of a message.
-  static let version = 4
+  static let version = 5
 
   /// The first word of a worker, before its version.
   static let greeting = "yardstick worker"
@@ -39,6 +40,10 @@ enum WorkerRequest {
   case lines
   /// Takes other observations, and the sources of these.
   case observe(InputBytes?, InputBytes?)
+  /// Takes what is asked about every subject of a register.
+  case register(RegisterQuestion)
+  /// Decides on a block of the register.
+  case block(RegisterBlock)
 
   func message() -> [UInt8] {
     var writer = WireWriter()
@@ -73,6 +78,12 @@ enum WorkerRequest {
       writer.write(tag: 7)
       writer.write(observations)
       writer.write(sources)
+    case .register(let question):
+      writer.write(tag: 20)
+      writer.write(question)
+    case .block(let block):
+      writer.write(tag: 21)
+      writer.write(block)
     }
     return writer.bytes
   }
@@ -88,6 +99,8 @@ enum WorkerRequest {
     case 5: self = .test(try reader.value(), try reader.integer())
     case 6: self = .lines
     case 7: self = .observe(try reader.optional(), try reader.optional())
+    case 20: self = .register(try reader.value())
+    case 21: self = .block(try reader.value())
     default: throw WireError("there is no such request")
     }
     try reader.finish()
@@ -116,6 +129,12 @@ enum WorkerResponse {
   case lines([LineCoverage])
   /// The observations were taken.
   case observed
+  /// The question was taken.
+  case registered
+  /// What was decided on a block.
+  case decided(BlockResult)
+  /// The block is not done, but another of its rows is.
+  case advanced
 
   func message() -> [UInt8] {
     var writer = WireWriter()
@@ -151,6 +170,11 @@ enum WorkerResponse {
       writer.write(tag: 8)
       writer.write(lines)
     case .observed: writer.write(tag: 9)
+    case .registered: writer.write(tag: 20)
+    case .decided(let result):
+      writer.write(tag: 21)
+      writer.write(result)
+    case .advanced: writer.write(tag: 22)
     }
     return writer.bytes
   }
@@ -171,6 +195,9 @@ enum WorkerResponse {
     case 7: self = .tested(try reader.value())
     case 8: self = .lines(try reader.list())
     case 9: self = .observed
+    case 20: self = .registered
+    case 21: self = .decided(try reader.value())
+    case 22: self = .advanced
     default: throw WireError("there is no such answer")
     }
     try reader.finish()

@@ -40,19 +40,22 @@ enum Output {
 
   /// Writes a file so that it appears whole or not at all.
   static func write(_ text: String, toFile path: String) throws(Failure) {
-    let file = URL(fileURLWithPath: path)
-    let folder = file.deletingLastPathComponent()
-    if isFolder(path) {
-      throw unwritable(path, "it is a folder", suggestion: "name a file")
-    }
-    if !isFolder(folder.path) {
-      throw unwritable(path, "its folder does not exist", suggestion: "make the folder first")
-    }
+    try checkFile(path)
     do {
-      try Data(text.utf8).write(to: file, options: .atomic)
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       throw unwritable(
         path, "the system refused it", suggestion: "check that its folder may be written to")
+    }
+  }
+
+  /// Makes sure that there can be a file at a path.
+  static func checkFile(_ path: String) throws(Failure) {
+    if isFolder(path) {
+      throw unwritable(path, "it is a folder", suggestion: "name a file")
+    }
+    if !isFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path) {
+      throw unwritable(path, "its folder does not exist", suggestion: "make the folder first")
     }
   }
 
@@ -62,7 +65,7 @@ enum Output {
       && isFolder.boolValue
   }
 
-  private static func unwritable(_ path: String, _ why: String, suggestion: String) -> Failure {
+  static func unwritable(_ path: String, _ why: String, suggestion: String) -> Failure {
     Failure(
       Finding(
         "output.unwritable", "`\(path)` cannot be written: \(why)", suggestion: suggestion))
@@ -98,7 +101,14 @@ enum Output {
   private static func write(
     _ text: String, to descriptor: Int32, named name: String
   ) throws(Failure) {
-    var rest = Array(text.utf8)[...]
+    try write(Array(text.utf8)[...], to: descriptor, named: name)
+  }
+
+  /// Writes bytes to a descriptor.
+  static func write(
+    _ bytes: ArraySlice<UInt8>, to descriptor: Int32, named name: String
+  ) throws(Failure) {
+    var rest = bytes
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
