@@ -2,7 +2,7 @@
 
 SWIFT ?= swift
 
-.PHONY: run test format lint docs setup
+.PHONY: run test bench format lint docs setup
 
 ## Install missing Debian packages; does nothing where they are there.
 setup:
@@ -18,6 +18,11 @@ test: setup
 	$(SWIFT) test
 	$(SWIFT) run --skip-build yardstick test --coverage text --threshold 100
 	$(SWIFT) run --skip-build yardstick test --workspace examples/districts --coverage text --threshold 100
+
+## Compare a million decisions with other ways to make them, in one run.
+bench: setup
+	$(SWIFT) build -c release --product yardstick
+	Benchmarks/register/bench
 
 ## Rewrite the sources in the project's format.
 format:

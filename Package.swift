@@ -38,6 +38,9 @@ let package = Package(
     // Trampolines, memory accounting and limits in C: every longjmp stays here.
     .target(name: "CLuaShim", dependencies: ["CLua"]),
 
+    // The bytes of registers: where records end, and which keys were read before.
+    .target(name: "CRegister"),
+
     // How a process locks itself down before it runs what it does not trust.
     .target(name: "CSandbox"),
 
@@ -96,6 +99,16 @@ let package = Package(
     .target(name: "Quantities", dependencies: ["Wire"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
 
+    // Whole registers: blocks of rows, decided anywhere and put together in order.
+    .target(
+      name: "Registers",
+      dependencies: [
+        "CRegister", "Catalog", "DataSources", "Diagnostics", "Evaluation", "LuaRuntime",
+        "Presentation", "Quantities", "Scripting", "Wire",
+      ]),
+    .testTarget(
+      name: "RegistersTests", dependencies: ["CRegister", "Registers", "Yardstick"]),
+
     // Locks itself down and then tries one thing, for the tests of CSandbox.
     .executableTarget(
       name: "SandboxProbe", dependencies: ["CSandbox"], path: "Tests/SandboxProbe"),
@@ -135,7 +148,7 @@ let package = Package(
       name: "Workers",
       dependencies: [
         "CSandbox", "Catalog", "DataSources", "Diagnostics", "Evaluation", "LuaRuntime",
-        "Quantities", "Scripting", "Wire",
+        "Quantities", "Registers", "Scripting", "Wire",
       ]),
     .testTarget(
       name: "WorkersTests",
@@ -146,7 +159,8 @@ let package = Package(
       name: "Yardstick",
       dependencies: [
         "Catalog", "DataSources", "Diagnostics", "Evaluation", "Presentation", "Quantities",
-        "ScriptTesting", "Scripting", "Workers", .product(name: "Crypto", package: "swift-crypto"),
+        "Registers", "ScriptTesting", "Scripting", "Workers",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .testTarget(name: "YardstickTests", dependencies: ["Yardstick"]),
 

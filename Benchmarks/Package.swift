@@ -18,6 +18,10 @@ let package = Package(
 
     // Very many evaluations in one process, and what they leave behind.
     .executableTarget(name: "Soak", dependencies: [yardstick]),
+
+    // The made-up register of register/, and its measures written by hand in C.
+    .executableTarget(name: "GenerateRegister", linkerSettings: [.linkedLibrary("m")]),
+    .executableTarget(name: "ReferenceRegister"),
   ]
 )
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 // The types of constants.
-enum { FLOAT = 0x13, INTEGER = 0x03, SHORT_TEXT = 0x04, LONG_TEXT = 0x14 };
+enum { FALSE_CONSTANT = 0x01, TRUE_CONSTANT = 0x11, FLOAT = 0x13, INTEGER = 0x03, SHORT_TEXT = 0x04, LONG_TEXT = 0x14 };
 
 static int collect(lua_State *L, const void *data, size_t length, void *context) {
   ysl_dump *dump = context;
@@ -80,6 +80,38 @@ static void skip_constants(ysl_reader *reader, size_t count) {
   }
 }
 
+ysl_constant ysl_take_constant(ysl_reader *reader) {
+  ysl_constant result = {.tag = YSL_NIL};
+  const unsigned char *bytes;
+  size_t size;
+  switch (take_byte(reader)) {
+    case FALSE_CONSTANT: result.tag = YSL_BOOLEAN; break;
+    case TRUE_CONSTANT:
+      result.tag = YSL_BOOLEAN;
+      result.integer = 1;
+      break;
+    case INTEGER:
+      bytes = take(reader, sizeof result.integer);
+      if (bytes != NULL) memcpy(&result.integer, bytes, sizeof result.integer);
+      result.tag = YSL_INTEGER;
+      break;
+    case FLOAT:
+      take(reader, sizeof(lua_Number));
+      result.tag = YSL_NUMBER;
+      break;
+    case SHORT_TEXT:
+    case LONG_TEXT:
+      size = take_size(reader);
+      bytes = size > 0 ? take(reader, size - 1) : NULL;
+      result.tag = YSL_STRING;
+      result.text = (const char *)bytes;
+      result.length = bytes != NULL ? size - 1 : 0;
+      break;
+    default: break;
+  }
+  return result;
+}
+
 // MARK: Functions
 
 ysl_prototype ysl_take_prototype(ysl_reader *reader) {
@@ -89,11 +121,13 @@ ysl_prototype ysl_take_prototype(ysl_reader *reader) {
   take_size(reader);
   // The number of parameters, whether there are more, and the size of the stack.
   const unsigned char *sizes = take(reader, 3);
+  result.parameter_count = sizes != NULL ? sizes[0] : 0;
   result.is_vararg = sizes != NULL && sizes[1] != 0;
   result.instruction_count = take_size(reader);
   result.code = take(reader, result.instruction_count * sizeof(uint32_t));
   if (result.code == NULL) result.instruction_count = 0;
   result.constant_count = take_size(reader);
+  result.constants = reader->next;
   skip_constants(reader, result.constant_count);
   result.upvalue_count = take_size(reader);
   result.upvalues = take(reader, 3 * result.upvalue_count);

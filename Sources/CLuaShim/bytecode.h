@@ -19,10 +19,12 @@ typedef struct {
 /// A function up to the functions inside it; those and its debug information follow in the reader.
 typedef struct {
   int line;
+  int parameter_count;
   bool is_vararg;
   unsigned char *code;  // NULL when there is none
   size_t instruction_count;
   size_t constant_count;
+  unsigned char *constants;  // as they are written, one behind the other
   unsigned char *upvalues;  // three bytes each: whether it is a local of the outer one, which, kind
   size_t upvalue_count;
   size_t function_count;
@@ -46,6 +48,9 @@ enum {
 bool ysl_read_function(lua_State *L, bool strip, ysl_dump *dump, ysl_reader *reader);
 
 ysl_prototype ysl_take_prototype(ysl_reader *reader);
+/// The next of a function's constants; texts lie in the dump.
+ysl_constant ysl_take_constant(ysl_reader *reader);
+
 /// Skips a function's debug information; the line of one of its instructions.
 int ysl_take_debug(ysl_reader *reader, size_t instruction, int line);
 

@@ -233,6 +233,8 @@ const ysl_quantity *ysl_to_quantity(lua_State *L, int index);
 void ysl_push_quantity(lua_State *L, const ysl_quantity *quantity);
 /// Reads a quantity or an integer; false for anything else.
 bool ysl_as_quantity(lua_State *L, int index, ysl_quantity *quantity);
+/// The global `quantity`.
+int ysl_make_quantity(lua_State *L);
 /// Raises that a value cannot take part with quantities; `doing` is like "add".
 int ysl_refuse_operand(lua_State *L, const char *doing, int left, int right)
     __attribute__((noreturn));

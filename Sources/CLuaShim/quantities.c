@@ -54,7 +54,7 @@ bool ysl_compare_quantities(lua_State *L, ysl_comparison operation, bool traced,
 }
 
 /// The global `quantity`: reads a text, and takes what is a quantity already.
-static int make_quantity(lua_State *L) {
+int ysl_make_quantity(lua_State *L) {
   ysl_state *state = ysl_state_of(L);
   ysl_quantity quantity;
   if (ysl_to_quantity(L, 1) != NULL) {
@@ -126,6 +126,6 @@ void ysl_open_quantities(lua_State *L) {
   ysl_set_function(L, "__newindex", refuse_assignment, 0);
   ysl_set_operators(L);
   lua_rawseti(L, LUA_REGISTRYINDEX, YSL_REGISTRY_QUANTITY);
-  lua_pushcfunction(L, make_quantity);
+  lua_pushcfunction(L, ysl_make_quantity);
   lua_setglobal(L, "quantity");
 }

@@ -21,6 +21,12 @@ public struct CSVRecord: Sendable {
 
   /// Its cells; as many as the header has.
   public let fields: [CSVField]
+
+  /// A header of which only the number of columns matters.
+  package static func header(columns: Int) -> CSVRecord {
+    CSVRecord(
+      line: 1, fields: Array(repeating: CSVField(text: "", line: 1, offset: 0), count: columns))
+  }
 }
 
 /// Reads comma-separated values as RFC 4180 describes them.
@@ -66,6 +72,16 @@ public struct CSVReader {
         ))
     }
   }
+
+  /// Creates a reader of records that lie somewhere in a file whose header is known.
+  package init(part bytes: [UInt8], of path: String, header: CSVRecord, line: Int, offset: Int) {
+    text = DataText(path: path, bytes: bytes, firstLine: line, firstOffset: offset)
+    self.header = header
+    self.line = line
+  }
+
+  /// Where the next record begins: the byte, and the line counted from 1.
+  package var place: (offset: Int, line: Int) { (position, line) }
 
   /// The next record, or `nil` at the end.
   ///

@@ -7,19 +7,26 @@ final class DataText {
   let path: String
   let bytes: [UInt8]
 
+  /// Where the bytes begin in the file, when they are a part of one.
+  private let firstLine: Int
+  private let firstOffset: Int
+
   /// How much of a file findings can show; what lies beyond is named by its line alone.
   private static let shownBytes = 4 << 20
 
-  init(path: String, bytes: [UInt8]) {
+  init(path: String, bytes: [UInt8], firstLine: Int = 1, firstOffset: Int = 0) {
     self.path = path
     self.bytes = bytes
+    self.firstLine = firstLine
+    self.firstOffset = firstOffset
   }
 
   private lazy var file: SourceFile = {
-    let shown = String(decoding: bytes.prefix(Self.shownBytes), as: UTF8.self)
+    let shown = String(
+      decoding: bytes.prefix(max(0, Self.shownBytes - firstOffset)), as: UTF8.self)
     // Only `\n` and `\r` end a line of CSV, but a source file breaks at every Unicode line separator.
     let otherBreaks: Set<Unicode.Scalar> = ["\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}"]
-    var text = String.UnicodeScalarView()
+    var text = String(repeating: "\n", count: firstLine - 1).unicodeScalars
     text.append(contentsOf: shown.unicodeScalars.map { otherBreaks.contains($0) ? " " : $0 })
     return SourceFile(path: path, text: String(text))
   }()
@@ -29,7 +36,7 @@ final class DataText {
     _ code: String, _ message: String, line: Int, offset: Int, skipping: Int = 0, length: Int = 1,
     notes: [String] = [], suggestion: String? = nil
   ) -> Finding {
-    guard offset < Self.shownBytes else {
+    guard firstOffset + offset < Self.shownBytes else {
       return Finding(
         code, message, notes: ["this is in line \(line) of `\(path)`"] + notes,
         suggestion: suggestion)

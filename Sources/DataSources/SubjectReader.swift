@@ -17,10 +17,15 @@ public struct SubjectReader {
   private let kind: SubjectKind
   private let catalog: Catalog
   private let types: [FieldType]
-  private let columns: [Int?]
+
+  /// For each field of the kind the column it stands in.
+  package let columns: [Int?]
   private let key: Int
   private var reader: CSVReader
   private var firstLines: [String: Int] = [:]
+
+  /// In a part of a register, what is known from the outside in place of ``firstLines``.
+  private var duplicates: [Int: Int]?
 
   /// Creates a reader and reads the header.
   ///
@@ -36,6 +41,36 @@ public struct SubjectReader {
     self.kind = kind
     self.catalog = catalog
   }
+
+  /// Creates a reader of a part of a register.
+  ///
+  /// - Parameters:
+  ///   - part: Whole rows.
+  ///   - path: The path of the register.
+  ///   - columns: For each field of the kind the column it stands in.
+  ///   - width: How many columns there are.
+  ///   - line: The line that the part begins on.
+  ///   - offset: The byte of the register that the part begins at.
+  ///   - duplicates: The lines of rows whose key an earlier row has, with the line of that row.
+  package init(
+    part bytes: [UInt8], of path: String, columns: [Int?], width: Int, line: Int, offset: Int,
+    duplicates: [Int: Int], kind: SubjectKind, catalog: Catalog
+  ) {
+    reader = CSVReader(
+      part: bytes, of: path, header: .header(columns: width), line: line, offset: offset)
+    self.columns = columns
+    key = columns[kind.position(of: kind.key) ?? 0] ?? 0
+    types = kind.fields.map(\.type)
+    self.kind = kind
+    self.catalog = catalog
+    self.duplicates = duplicates
+  }
+
+  /// How many columns there are.
+  package var width: Int { reader.header.fields.count }
+
+  /// Where the next row begins: the byte, and the line counted from 1.
+  package var place: (offset: Int, line: Int) { reader.place }
 
   /// Reads a whole register.
   ///
@@ -73,7 +108,7 @@ public struct SubjectReader {
       problems.add(
         "data.missing-key", "the key `\(kind.key)` is empty", in: keyField, column: kind.key,
         suggestion: "give every row a key of its own")
-    } else if let first = firstLines[keyField.text] {
+    } else if let first = firstLine(of: keyField.text, on: record.line) {
       problems.add(
         "data.duplicate-key", "`\(keyField.text)` was already read in line \(first)",
         in: keyField, column: kind.key, suggestion: "give every row a key of its own")
@@ -94,8 +129,13 @@ public struct SubjectReader {
       }
     }
     if let reject = problems.reject { return .rejected(reject.about(keyField.text)) }
-    firstLines[keyField.text] = record.line
+    if duplicates == nil { firstLines[keyField.text] = record.line }
     return .subject(
       Subject(kind: kind.id, key: keyField.text, values: values, line: record.line))
+  }
+
+  /// The line of an earlier row with a key.
+  private func firstLine(of key: String, on line: Int) -> Int? {
+    if let duplicates { duplicates[line] } else { firstLines[key] }
   }
 }

@@ -193,6 +193,11 @@ public final class LocalEvaluator: PromptEvaluator {
     return try engine.evaluate(definition, on: subject, at: moment)
   }
 
+  /// The functions of an eligibility, as Lua compiles them; `nil` when one of them has no code to show.
+  package func code(of definition: EligibilityDefinition) -> EligibilityCode? {
+    engine.code(of: definition)
+  }
+
   /// Computes an indicator.
   public func compute(_ indicator: String, at moment: Moment) throws(Failure) -> IndicatorFacts {
     try engine.evaluate(try engine.indicators.definition(indicator, on: moment.date), at: moment)

@@ -3,6 +3,7 @@
 import Catalog
 public import Quantities
 import Scripting
+package import Wire
 
 /// Counts and totals over the decisions of one eligibility.
 public struct EligibilitySummary: Sendable {
@@ -62,5 +63,68 @@ public struct EligibilitySummary: Sendable {
 
   private static func commonest(_ counts: [String: Int]) -> (label: String, count: Int)? {
     counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first.map { ($0.key, $0.value) }
+  }
+}
+
+extension EligibilitySummary {
+  /// Creates a summary of decisions that were counted elsewhere.
+  package init(
+    eligibility: String, counts: [Decision.Status: Int], paid: Int, total: Quantity?,
+    unmet: [String: Int], missing: [String: Int]
+  ) {
+    self.init(eligibility: eligibility)
+    self.counts = counts
+    self.paid = paid
+    self.total = total
+    self.unmet = unmet
+    self.missing = missing
+  }
+
+  /// Adds what came out over other subjects.
+  ///
+  /// - Throws: an error when the total is too large to be exact.
+  package mutating func add(_ other: EligibilitySummary) throws(ArithmeticError) {
+    counts.merge(other.counts, uniquingKeysWith: +)
+    unmet.merge(other.unmet, uniquingKeysWith: +)
+    missing.merge(other.missing, uniquingKeysWith: +)
+    failures += other.failures
+    paid += other.paid
+    notPayable += other.notPayable
+    if let sum = other.total { total = if let total { try total + sum } else { sum } }
+  }
+}
+
+extension EligibilitySummary: WireValue {
+  package func write(to writer: inout WireWriter) {
+    writer.write(eligibility)
+    for status in Decision.Status.allCases { writer.write(counts[status, default: 0]) }
+    writer.write(failures)
+    writer.write(paid)
+    writer.write(notPayable)
+    writer.write(total)
+    for names in [unmet, missing] {
+      writer.write(names.keys.sorted())
+      writer.write(names.keys.sorted().map { names[$0, default: 0] })
+    }
+  }
+
+  package init(from reader: inout WireReader) throws(WireError) {
+    self.init(eligibility: try reader.text())
+    for status in Decision.Status.allCases {
+      let count = try reader.integer()
+      if count > 0 { counts[status] = count }
+    }
+    failures = try reader.integer()
+    paid = try reader.integer()
+    notPayable = try reader.integer()
+    total = try reader.optional()
+    unmet = try Self.names(from: &reader)
+    missing = try Self.names(from: &reader)
+  }
+
+  private static func names(from reader: inout WireReader) throws(WireError) -> [String: Int] {
+    let (names, counts): ([String], [Int]) = (try reader.list(), try reader.list())
+    guard names.count == counts.count else { throw WireError("names and counts differ") }
+    return Dictionary(zip(names, counts), uniquingKeysWith: +)
   }
 }

@@ -6,7 +6,7 @@
 /// one reference, so that quantities stay small.
 public struct Unit: Hashable, Sendable, CustomStringConvertible {
   /// What decides how a quantity takes part in arithmetic.
-  enum Kind {
+  package enum Kind {
     case plain, ratio, points, rank, named
   }
 
@@ -52,7 +52,7 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
   /// The position in its table.
   public var index: UInt16 { storage.index }
 
-  var kind: Kind { storage.kind }
+  package var kind: Kind { storage.kind }
 
   /// Whether this is the unit of numbers without any.
   public var isPlain: Bool { storage.kind == .plain && symbol.isEmpty }

@@ -38,7 +38,9 @@ import Wire
           definition, from: facts, subject: "", at: moment, catalog: evaluator.catalog)
       }
     case .failed(let failure): _ = TextRenderer(color: true).render(failure.findings)
-    case .ready, .opened, .computed, .ran, .suite, .tested, .lines, .observed, .line, .loaded: break
+    case .ready, .opened, .computed, .ran, .suite, .tested, .lines, .observed, .line, .loaded,
+      .registered, .decided, .advanced:
+      break
     }
     return response.message()
   }

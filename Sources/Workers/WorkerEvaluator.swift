@@ -6,6 +6,7 @@ public import Diagnostics
 public import Evaluation
 import LuaRuntime
 import Quantities
+import Registers
 public import Scripting
 import Wire
 
@@ -137,6 +138,11 @@ public final class WorkerEvaluator: PromptEvaluator {
 
   /// Which lines of the plugins' scripts have run in the worker that is there now.
   public func lineCoverage() throws(Failure) -> [LineCoverage] { try link.lineCoverage() }
+
+  /// What is decided on a block of a register; `nil` when the worker has not survived it.
+  func decideAtOnce(
+    _ block: RegisterBlock, asked question: RegisterQuestion
+  ) throws(Failure) -> BlockResult? { try link.decide(block, asked: question) }
 
   private func decision(
     _ id: String, _ facts: Result<EligibilityFacts, Failure>, on subject: Subject, at moment: Moment

@@ -6,6 +6,7 @@ import Diagnostics
 import Evaluation
 import LuaRuntime
 import Quantities
+import Registers
 import Scripting
 import Wire
 
@@ -35,6 +36,9 @@ final class WorkerLink {
 
   /// The lines that the worker has run.
   private var lines: SourceFiles
+
+  /// The worker that was told what is asked about a register.
+  private var asked: WorkerProcess?
 
   /// How long a worker may take to start, to load and to take a message.
   private let startTime: Duration
@@ -187,6 +191,50 @@ final class WorkerLink {
     if case .loaded(let subjects) = answer { return subjects }
     throw Failure(.workerNonsense("an answer to another question"))
   }
+
+  /// What is decided on a block of a register; `nil` when the worker has not survived it.
+  ///
+  /// Each row may take as long as an evaluation may, however many there are.
+  func decide(
+    _ block: RegisterBlock, asked question: RegisterQuestion
+  ) throws(Failure) -> BlockResult? {
+    do throws(WorkerProblem) {
+      let worker = try start()
+      if asked !== worker {
+        try send(.register(question), to: worker)
+        guard case .registered = try answer(from: worker) else {
+          throw .ended(.nonsense("an answer to another question"))
+        }
+        asked = worker
+      }
+      try send(.block(block), to: worker)
+      while true {
+        switch try answer(from: worker) {
+        case .advanced: continue
+        case .decided(let result) where result.summaries.count == question.eligibilities.count:
+          return result
+        default: throw .ended(.nonsense("an answer to another question"))
+        }
+      }
+    } catch {
+      switch error {
+      case .refused(let failure): throw failure
+      case .ended(.notStarted(let reason)): throw Failure(.workerNotStarted(reason))
+      case .ended:
+        worker = nil
+        return nil
+      }
+    }
+  }
+
+  private func answer(from worker: WorkerProcess) throws(WorkerProblem) -> WorkerResponse {
+    let response = try receive(from: worker, within: limits.wallTime + Self.pulseTime)
+    if case .failed(let failure) = response { throw .refused(failure) }
+    return response
+  }
+
+  /// How long after a row a worker may say that it is done with it.
+  private static let pulseTime = Duration.seconds(1)
 
   private func ask(
     _ request: WorkerRequest, doing: String, at span: SourceSpan?, texts: SourceFiles? = nil,

@@ -6,13 +6,14 @@ import Diagnostics
 import Evaluation
 import LuaRuntime
 import Quantities
+import Registers
 import Scripting
 package import Wire
 
 /// The version of the protocol, and what frames may hold.
 enum WorkerProtocol {
   /// Changes with every change of a message.
-  static let version = 5
+  static let version = 6
 
   /// The first word of a worker, before its version.
   static let greeting = "yardstick worker"
@@ -43,6 +44,10 @@ enum WorkerRequest {
   case line(PromptLine)
   /// Takes the subjects of a register, of one kind, for lines to refer to.
   case load(InputBytes, kind: String)
+  /// Takes what is asked about every subject of a register.
+  case register(RegisterQuestion)
+  /// Decides on a block of the register.
+  case block(RegisterBlock)
 
   func message() -> [UInt8] {
     var writer = WireWriter()
@@ -84,6 +89,12 @@ enum WorkerRequest {
       writer.write(tag: 9)
       writer.write(register)
       writer.write(kind)
+    case .register(let question):
+      writer.write(tag: 20)
+      writer.write(question)
+    case .block(let block):
+      writer.write(tag: 21)
+      writer.write(block)
     }
     return writer.bytes
   }
@@ -101,6 +112,8 @@ enum WorkerRequest {
     case 7: self = .observe(try reader.optional(), try reader.optional())
     case 8: self = .line(try reader.value())
     case 9: self = .load(try reader.value(), kind: try reader.text())
+    case 20: self = .register(try reader.value())
+    case 21: self = .block(try reader.value())
     default: throw WireError("there is no such request")
     }
     try reader.finish()
@@ -156,6 +169,12 @@ enum WorkerResponse {
   case line(PromptOutcome, Definitions?)
   /// What became of the rows of a register.
   case loaded(LoadedSubjects)
+  /// The question was taken.
+  case registered
+  /// What was decided on a block.
+  case decided(BlockResult)
+  /// The block is not done, but another of its rows is.
+  case advanced
 
   func message() -> [UInt8] {
     var writer = WireWriter()
@@ -197,6 +216,11 @@ enum WorkerResponse {
     case .loaded(let subjects):
       writer.write(tag: 11)
       writer.write(subjects)
+    case .registered: writer.write(tag: 20)
+    case .decided(let result):
+      writer.write(tag: 21)
+      writer.write(result)
+    case .advanced: writer.write(tag: 22)
     }
     return writer.bytes
   }
@@ -219,6 +243,9 @@ enum WorkerResponse {
     case 9: self = .observed
     case 10: self = .line(try reader.value(), try reader.optional())
     case 11: self = .loaded(try reader.value())
+    case 20: self = .registered
+    case 21: self = .decided(try reader.value())
+    case 22: self = .advanced
     default: throw WireError("there is no such answer")
     }
     try reader.finish()

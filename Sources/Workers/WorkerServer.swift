@@ -7,6 +7,7 @@ import Evaluation
 import Glibc
 import LuaRuntime
 import Quantities
+import Registers
 import Scripting
 import Wire
 
@@ -72,6 +73,10 @@ extension WorkerServer {
 struct Session {
   let isolation: Isolation
   private var evaluator: LocalEvaluator?
+  private var decider: BlockDecider?
+
+  /// How often a worker says that it is still at work on a block.
+  private static let pulse = Duration.milliseconds(200)
 
   init(isolation: Isolation) { self.isolation = isolation }
 
@@ -100,6 +105,7 @@ struct Session {
     case .open(let inputs, let limits, let countsLines):
       let opened = try inputs.makeEvaluator(limits: limits, countsLines: countsLines)
       evaluator = opened
+      decider = nil
       send(.opened(Definitions(opened.eligibilities, opened.indicators)))
     case .decide(let ids, let subject, let moment):
       let evaluator = try opened()
@@ -132,6 +138,21 @@ struct Session {
             ? nil : Definitions(evaluator.eligibilities, evaluator.indicators)))
     case .load(let register, let kind):
       send(.loaded(try opened().load(subjects: register, kind: kind)))
+    case .register(let question):
+      decider = try BlockDecider(question, evaluator: try opened())
+      send(.registered)
+    case .block(let block):
+      guard let decider else {
+        throw Failure(Finding("worker.message", "the worker was asked nothing about the register"))
+      }
+      var last = ContinuousClock.now
+      let result = try decider.decide(block) {
+        let now = ContinuousClock.now
+        guard now - last > Self.pulse else { return }
+        last = now
+        send(.advanced)
+      }
+      send(.decided(result))
     case .lines:
       send(.lines(try opened().lineCoverage()))
     }

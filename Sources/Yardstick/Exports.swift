@@ -7,6 +7,7 @@
 @_exported public import Presentation
 @_exported public import Quantities
 @_exported public import LuaRuntime
+@_exported public import Registers
 @_exported public import ScriptTesting
 @_exported public import Scripting
 @_exported public import Workers

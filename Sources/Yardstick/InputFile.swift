@@ -29,6 +29,23 @@ package enum InputFile {
     return [UInt8](data)
   }
 
+  /// Opens a file for reading; `-` is the standard input.
+  ///
+  /// - Parameter purpose: What it is for, as in "the subjects".
+  static func open(
+    _ path: String, purpose: String, namedAt span: SourceSpan? = nil
+  ) throws(Failure) -> Int32 {
+    if path == "-" { return dup(STDIN_FILENO) }
+    let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor >= 0, !isFolder(path) { return descriptor }
+    if descriptor >= 0 { close(descriptor) }
+    // Reading it says what is wrong.
+    _ = try read(path, purpose: purpose, namedAt: span)
+    throw Failure(
+      Finding(
+        "file.unreadable", "`\(path)`, which should hold \(purpose), cannot be read", at: span))
+  }
+
   /// Checks that a folder exists.
   ///
   /// - Parameter purpose: What it holds, as in "the catalogue".

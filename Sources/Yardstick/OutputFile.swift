@@ -9,23 +9,29 @@ public enum OutputFile {
   ///
   /// - Throws: a `Failure` when the path is a folder, or the system refuses it.
   public static func write(_ text: String, to path: String) throws(Failure) {
-    let file = URL(fileURLWithPath: path)
-    let folder = file.deletingLastPathComponent()
-    if InputFile.isFolder(path) {
-      throw unwritable(path, "it is a folder", suggestion: "name a file")
-    }
-    if !InputFile.isFolder(folder.path) {
-      throw unwritable(path, "its folder does not exist", suggestion: "make the folder first")
-    }
+    try check(path)
     do {
-      try Data(text.utf8).write(to: file, options: .atomic)
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       throw unwritable(
         path, "the system refused it", suggestion: "check that its folder may be written to")
     }
   }
 
-  private static func unwritable(_ path: String, _ why: String, suggestion: String) -> Failure {
+  /// Makes sure that there can be a file at a path.
+  ///
+  /// - Throws: a `Failure` when it is a folder, or there is no folder for it.
+  public static func check(_ path: String) throws(Failure) {
+    if InputFile.isFolder(path) {
+      throw unwritable(path, "it is a folder", suggestion: "name a file")
+    }
+    if !InputFile.isFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path) {
+      throw unwritable(path, "its folder does not exist", suggestion: "make the folder first")
+    }
+  }
+
+  /// That a file cannot be written.
+  public static func unwritable(_ path: String, _ why: String, suggestion: String) -> Failure {
     Failure(
       Finding(
         "output.unwritable", "`\(path)` cannot be written: \(why)", suggestion: suggestion))

@@ -2,24 +2,36 @@
 
 public import DataSources
 public import Diagnostics
+import Registers
 
 /// What went wrong beside the results.
 public struct Problems: Sendable {
-  /// Rows that could not be read.
-  public let rejects: [RejectedRow]
+  /// How many rows could not be read.
+  public let rejectCount: Int
+
+  /// Why rows could not be read; of very many only the first.
+  public let reasons: [Finding]
 
   /// Work that could not be done.
   public let failures: [Failure]
 
   /// Creates a list of problems.
   public init(rejects: [RejectedRow] = [], failures: [Failure] = []) {
-    self.rejects = rejects
+    self.init(reasons: rejects.map(\.reason), rejectCount: rejects.count, failures: failures)
+  }
+
+  /// Creates a list of problems with the first reasons for which rows were left out.
+  public init(reasons: [Finding], rejectCount: Int, failures: [Failure]) {
+    self.reasons = reasons
+    self.rejectCount = rejectCount
     self.failures = failures
   }
 
   /// The problems of two parts of a command.
   public static func + (left: Problems, right: Problems) -> Problems {
-    Problems(rejects: left.rejects + right.rejects, failures: left.failures + right.failures)
+    Problems(
+      reasons: left.reasons + right.reasons, rejectCount: left.rejectCount + right.rejectCount,
+      failures: left.failures + right.failures)
   }
 
   /// How a command with these problems ends; `nil` when there are none.
@@ -28,7 +40,7 @@ public struct Problems: Sendable {
   public var kind: Failure.Kind? {
     if failures.contains(where: { $0.kind == .limit }) { return .limit }
     if !failures.isEmpty { return .couldNotRun }
-    return rejects.isEmpty ? nil : .findings
+    return rejectCount == 0 ? nil : .findings
   }
 
   /// The most rejected rows that are shown one by one.
@@ -37,13 +49,13 @@ public struct Problems: Sendable {
   /// Everything to tell the user, with a last word on how many rows were left out.
   public var findings: [Finding] {
     var findings = failures.flatMap(\.findings)
-    findings += rejects.prefix(Self.mostRejectsShown).map(\.reason)
-    if !rejects.isEmpty {
-      let count = rejects.count == 1 ? "1 row was" : "\(rejects.count) rows were"
+    findings += reasons.prefix(Self.mostRejectsShown)
+    if rejectCount > 0 {
+      let count = rejectCount == 1 ? "1 row was" : "\(rejectCount) rows were"
       findings.append(
         Finding(
           "data.rejected", "\(count) left out; every other row was used", severity: .warning,
-          notes: rejects.count > Self.mostRejectsShown
+          notes: rejectCount > Self.mostRejectsShown
             ? ["the first \(Self.mostRejectsShown) are shown above"] : []))
     }
     return findings
@@ -53,27 +65,10 @@ public struct Problems: Sendable {
 extension RegisterResult {
   /// The failures, each place in a script once, with the first subject and how many it concerned.
   public var distinctFailures: [Failure] {
-    var order: [String] = []
-    var groups: [String: (failed: FailedDecision, count: Int)] = [:]
+    var tally = FailureTally()
     for failed in failures {
-      let key = failed.failure.findings.map { "\($0.code) \($0.span?.place ?? $0.message)" }
-        .joined(separator: "\n")
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: (failed, 0)].count += 1
+      tally.add(failed.failure, eligibility: failed.eligibility, subject: failed.subject)
     }
-    return order.compactMap { groups[$0] }.map { failed, count in
-      let others = count == 1 ? "" : " and \(count - 1) more"
-      let note = "while deciding `\(failed.eligibility)` on \(failed.subject)\(others)"
-      return Failure(
-        failed.failure.findings.map { $0.noting(note) }, kind: failed.failure.kind)
-    }
-  }
-}
-
-extension Finding {
-  /// The finding with one more note.
-  fileprivate func noting(_ note: String) -> Finding {
-    Finding(
-      code, message, severity: severity, at: span, notes: notes + [note], suggestion: suggestion)
+    return tally.failures
   }
 }

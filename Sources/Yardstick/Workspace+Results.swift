@@ -83,10 +83,7 @@ extension Workspace {
     _ ids: [String] = [], on register: Register, at moment: Moment,
     _ body: (Decision) throws(Failure) -> Void
   ) throws(Failure) -> RegisterResult {
-    try check(ids, among: evaluator.eligibilities.ids, "eligibility")
-    var seen: Set<String> = []
-    let eligibilities =
-      ids.isEmpty ? eligibilitiesInForce(at: moment) : ids.filter { seen.insert($0).inserted }
+    let eligibilities = try eligibilities(ids, at: moment)
     var summaries = eligibilities.map { EligibilitySummary(eligibility: $0) }
     var failures: [FailedDecision] = []
     var rejects: [RejectedRow] = []
@@ -119,6 +116,13 @@ extension Workspace {
     }
     return RegisterResult(
       summaries: summaries, subjects: count, rejects: rejects, failures: failures)
+  }
+
+  /// The ids of the eligibilities that are asked for, each once; all that are in force when none is.
+  func eligibilities(_ ids: [String], at moment: Moment) throws(Failure) -> [String] {
+    try check(ids, among: evaluator.eligibilities.ids, "eligibility")
+    var seen: Set<String> = []
+    return ids.isEmpty ? eligibilitiesInForce(at: moment) : ids.filter { seen.insert($0).inserted }
   }
 
   /// The ids of the eligibilities that hold on the day, in the order of their measures.

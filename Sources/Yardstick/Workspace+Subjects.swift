@@ -67,7 +67,7 @@ extension Workspace {
       given: try GivenParser.parse(text, kind: kind, catalog: catalog), of: kind)
   }
 
-  private func kind(_ eligibility: String?) throws(Failure) -> SubjectKind {
+  func kind(_ eligibility: String?) throws(Failure) -> SubjectKind {
     let id = eligibility.flatMap {
       evaluator.eligibilities.versions(of: $0).first?.instrument.subject
     }

@@ -212,6 +212,13 @@ public final class Workspace {
       data: DigestBuilder.digest(dataFiles + (register.map { [$0] } ?? [])))
   }
 
+  /// Digests of everything that a result on subjects is made from.
+  func digests(descriptor: Int32) -> Digests {
+    Digests(
+      catalog: catalogDigest, scripts: scriptsDigest,
+      data: DigestBuilder.digest(dataFiles, descriptor: descriptor))
+  }
+
   // MARK: Files
 
   static func findFolder(_ start: String) throws(Failure) -> String {

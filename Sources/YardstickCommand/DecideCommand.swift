@@ -12,7 +12,7 @@ struct DecideCommand: ParsableCommand {
 
   @OptionGroup(title: "Limits of scripts") var limits: LimitOptions
 
-  @Option(help: ArgumentHelp("The register, a CSV file.", valueName: "file"))
+  @Option(help: ArgumentHelp("The register, a CSV file; - reads the input.", valueName: "file"))
   var subjects: String?
 
   @Option(help: "The period to decide at, such as 2027 or 2026-06-30.")
@@ -30,11 +30,70 @@ struct DecideCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write the rows that cannot be read to a file.", valueName: "file"))
   var rejects: String?
 
-  @Option(help: "How to write the decisions: table, json, jsonl, csv or markdown.")
-  var format: OutputFormat = .table
+  @Option(
+    help: "How to write the decisions: table, json, jsonl, csv or markdown.")
+  var format: OutputFormat?
+
+  @Option(help: "A row for each decision (long), or for each subject with its amounts (wide).")
+  var layout: RegisterLayout?
+
+  @Option(help: ArgumentHelp("How many workers decide at the same time.", valueName: "count"))
+  var jobs: Int?
+
+  @Option(help: .hidden) var blockSize: ByteCount?
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError("--jobs must be from 1 to 256")
+    }
+    if let layout, let format, format.registerFormat == nil {
+      throw ValidationError(
+        "--layout \(layout.rawValue) has no format '\(format.rawValue)'; it has csv, json, jsonl")
+    }
+  }
 
   func run() throws {
     let workspace = try limits.open(common.workspace, area: area)
+    let format = format ?? (layout == nil && subjects != "-" ? .table : .csv)
+    if let registerFormat = format.registerFormat {
+      try stream(registerFormat, in: workspace)
+    } else {
+      try show(format, in: workspace)
+    }
+  }
+
+  /// Writes decisions while they are made, in memory that does not grow with the register.
+  private func stream(_ format: RegisterFormat, in workspace: Workspace) throws {
+    let register = try workspace.registerFile(subjects)
+    let moment = try workspace.moment(at, default: \.decideAt)
+    var options = RegisterOptions(layout: layout ?? .long, format: format, jobs: jobs)
+    if let blockSize { options.blockSize = max(1, blockSize.bytes) }
+    if let folder = output.map({ $0.split(separator: "/", omittingEmptySubsequences: false) }),
+      folder.count > 1
+    {
+      options.folder = folder.dropLast().joined(separator: "/") + "/"
+    }
+    let sink = try RegisterOutput(
+      output: output, rejects: rejects, progress: Progress("subjects", total: register.size))
+    let totals = try workspace.decide(
+      only, on: register, at: moment, options: options, sink: sink)
+    try sink.finish()
+    try finish(
+      totals.summaries, workspace,
+      Problems(
+        reasons: totals.reasons, rejectCount: totals.rejectCount, failures: totals.failures))
+  }
+
+  private func finish(
+    _ summaries: [EligibilitySummary], _ workspace: Workspace, _ problems: Problems
+  ) throws {
+    let summary = SummaryReport(summaries, workspace: workspace, language: common.language)
+    Output.message("\n" + summary.table.text(width: Output.width))
+    try Problems.finish(Problems(rejects: workspace.rejects) + problems)
+  }
+
+  /// Gathers decisions and shows them to people.
+  private func show(_ format: OutputFormat, in workspace: Workspace) throws {
     let register = try workspace.register(subjects)
     let moment = try workspace.moment(at, default: \.decideAt)
     var writer = DecisionWriter(
@@ -53,14 +112,22 @@ struct DecideCommand: ParsableCommand {
       try Output.write(text)
     }
     if let rejects { try Output.write(RejectsReport.csv(result.rejects), toFile: rejects) }
-    let summary = SummaryReport(result.summaries, workspace: workspace, language: common.language)
-    Output.message("\n" + summary.table.text(width: Output.width))
-    try Problems.finish(
-      Problems(rejects: workspace.rejects + result.rejects, failures: result.distinctFailures))
+    try finish(
+      result.summaries, workspace,
+      Problems(rejects: result.rejects, failures: result.distinctFailures))
   }
 }
 
 extension OutputFormat {
+  fileprivate var registerFormat: RegisterFormat? {
+    switch self {
+    case .json: .json
+    case .jsonl: .jsonl
+    case .csv: .csv
+    case .table, .markdown: nil
+    }
+  }
+
   fileprivate var decisionFormat: DecisionWriter.Format {
     switch self {
     case .table: .table

@@ -22,6 +22,7 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension Language: ExpressibleByArgument {}
+extension RegisterLayout: ExpressibleByArgument {}
 extension ProgressMethod: ExpressibleByArgument {}
 
 extension OutputFormat {

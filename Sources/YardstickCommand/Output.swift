@@ -78,7 +78,14 @@ enum Output {
   private static func write(
     _ text: String, to descriptor: Int32, named name: String
   ) throws(Failure) {
-    var rest = Array(text.utf8)[...]
+    try write(Array(text.utf8)[...], to: descriptor, named: name)
+  }
+
+  /// Writes bytes to a descriptor.
+  static func write(
+    _ bytes: ArraySlice<UInt8>, to descriptor: Int32, named name: String
+  ) throws(Failure) {
+    var rest = bytes
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }

@@ -17,7 +17,7 @@ import Testing
     #expect(report.json["decisions"]?["subjects"] == 4)
     #expect(report.json["decisions"]?["rejected"] == 1)
     // One row of the register and one of the observations.
-    #expect(report.problems.rejects.count == 2)
+    #expect(report.problems.rejectCount == 2)
     #expect(report.problems.kind == .findings)
   }
 

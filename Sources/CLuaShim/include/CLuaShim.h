@@ -242,6 +242,30 @@ ysl_status ysl_host_function(ysl_state *state, uint32_t function, int *reference
 /// Where a Lua function was written; false for a C function.
 bool ysl_definition(ysl_state *state, int function, ysl_frame *start, int *last_line);
 
+/// A constant of a function.
+typedef struct {
+  ysl_tag tag;      // nil, a boolean, an integer, a string, or a number whose value nobody asks for
+  int64_t integer;  // 0 or 1 for a boolean
+  const char *text;
+  size_t length;
+} ysl_constant;
+
+/// What a Lua function is made of, as Lua 5.4 compiles it.
+typedef struct {
+  int parameter_count;
+  const uint32_t *code;
+  size_t instruction_count;
+  const ysl_constant *constants;
+  size_t constant_count;
+  /// Bit `n`: in the table in upvalue `n`, `quantity` is the sandbox's own.
+  uint64_t quantity_upvalues;
+} ysl_code;
+
+/// Shows what a function is made of, if it has neither functions in it nor arguments without a name;
+/// what is shown is valid during the call.
+ysl_status ysl_visit_code(ysl_state *state, int function, void *context,
+                          void (*visit)(void *context, const ysl_code *code));
+
 // MARK: Sealing
 
 /// Seals every table that the globals or references of the host reach, and notes what is in

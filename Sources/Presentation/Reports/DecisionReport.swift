@@ -55,10 +55,10 @@ public struct DecisionReport {
   }
 
   /// The headings of ``stackingRow(_:)``.
-  static let stackingColumns = ["payable", "set_aside", "pending", "shares"]
+  package static let stackingColumns = ["payable", "set_aside", "pending", "shares"]
 
   /// What groups of instruments made of a decision, as plain values after those of ``row(_:)``.
-  static func stackingRow(_ decision: Decision) -> [String] {
+  package static func stackingRow(_ decision: Decision) -> [String] {
     [
       JSONValue.quantity(decision.payable)["value"]?.text ?? "",
       decision.setAside.map { "\($0.group.id) \($0.amount)" }.joined(separator: "; "),

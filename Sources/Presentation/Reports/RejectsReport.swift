@@ -7,9 +7,14 @@ import Diagnostics
 public enum RejectsReport {
   /// The rows with line, column, value and reason.
   public static func csv(_ rejects: [RejectedRow]) -> String {
-    CSVWriter.row(["line", "column", "value", "reason"])
-      + rejects.map { reject in
-        CSVWriter.row(["\(reject.line)", reject.column, reject.value, reject.reason.message])
-      }.joined()
+    head + rejects.map(row).joined()
+  }
+
+  /// The headings.
+  public static let head = CSVWriter.row(["line", "column", "value", "reason"])
+
+  /// A row with line, column, value and reason.
+  public static func row(_ reject: RejectedRow) -> String {
+    CSVWriter.row(["\(reject.line)", reject.column, reject.value, reject.reason.message])
   }
 }

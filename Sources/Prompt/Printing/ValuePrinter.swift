@@ -88,7 +88,8 @@ struct ValuePrinter {
         value == .missing ? .init(label("missing", "缺少"), .dim) : .init(text),
         .init(language.titles(field.title)),
       ])
-      members.append(.init(field.name, value == .missing ? .null : ValueText.json(PromptValue(value))))
+      members.append(
+        .init(field.name, value == .missing ? .null : ValueText.json(PromptValue(value))))
     }
     return PrintedValue(
       text: table.text(width: width, style: style), table: table, json: .object(members))

@@ -13,7 +13,8 @@ extension TerminalTests {
       try prompt.enter("  print(obs.output[year])")
       try prompt.enter("end")
       try await prompt.wait(
-        for: "\(TerminalPrompt.line) for year = 2023, 2024 do", "…   print(obs.output[year])", "… end",
+        for: "\(TerminalPrompt.line) for year = 2023, 2024 do", "…   print(obs.output[year])",
+        "… end",
         "400亿元", "430亿元")
     }
 
@@ -90,7 +91,9 @@ extension TerminalTests {
     @Test func `Chinese that is longer than the row goes on in the next one`() async throws {
       let prompt = try await TerminalPrompt(columns: 40)
       try prompt.terminal.type("x = \"高质量发展生产性服务业政策\"")
-      try await prompt.terminal.wait(for: "a second row") { $0.row > 0 && $0.rows.last == "性服务业政策\"" }
+      try await prompt.terminal.wait(for: "a second row") {
+        $0.row > 0 && $0.rows.last == "性服务业政策\""
+      }
       try prompt.terminal.press("BSpace", "BSpace", "BSpace", "BSpace", "BSpace")
       try prompt.enter("\"")
       try prompt.enter("utf8.len(x)")
@@ -147,10 +150,13 @@ extension TerminalTests {
 
     @Test func `5,000 pasted lines can be 5,000 entries`() async throws {
       let prompt = try await TerminalPrompt()
-      let lines = "sum_of_all = 0\n" + (2...5000).map { "sum_of_all = sum_of_all + \($0)\n" }.joined()
+      let lines =
+        "sum_of_all = 0\n" + (2...5000).map { "sum_of_all = sum_of_all + \($0)\n" }.joined()
       try prompt.terminal.paste(lines, isMarked: false)
       try await prompt.terminal.wait(for: "the last line", patience: .seconds(120)) {
-        $0.rows.suffix(2) == ["\(TerminalPrompt.line) sum_of_all = sum_of_all + 5000", TerminalPrompt.line]
+        $0.rows.suffix(2) == [
+          "\(TerminalPrompt.line) sum_of_all = sum_of_all + 5000", TerminalPrompt.line,
+        ]
       }
       try prompt.enter("sum_of_all")
       try await prompt.wait(for: "_1 = 12502499")

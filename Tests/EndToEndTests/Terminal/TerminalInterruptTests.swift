@@ -71,7 +71,8 @@ extension TerminalTests {
       let prompt = try await patientPrompt()
       try prompt.enter("half = 5; error \"no further\"")
       try await prompt.terminal.wait(for: "the error") {
-        $0.rows.contains { $0.hasSuffix("error: no further") } && $0.rows.last == TerminalPrompt.line
+        $0.rows.contains { $0.hasSuffix("error: no further") }
+          && $0.rows.last == TerminalPrompt.line
       }
       try await killWorker(of: prompt)
       try prompt.enter("twice(firms), list, half")
@@ -103,7 +104,8 @@ extension TerminalTests {
     private func killWorker(of prompt: TerminalPrompt) async throws {
       let tasks = "/proc/\(try prompt.terminal.process())/task"
       let children = try FileManager.default.contentsOfDirectory(atPath: tasks).flatMap { task in
-        try String(contentsOfFile: "\(tasks)/\(task)/children", encoding: .utf8).split(separator: " ")
+        try String(contentsOfFile: "\(tasks)/\(task)/children", encoding: .utf8).split(
+          separator: " ")
       }
       #expect(children.count == 1)
       let worker = try #require(children.first.flatMap { Int32($0) })

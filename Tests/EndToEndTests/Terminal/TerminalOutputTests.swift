@@ -11,21 +11,26 @@ extension TerminalTests {
       try prompt.enter("nothing_such")
       try prompt.enter("no(")
       try prompt.terminal.press("C-d")
-      try await prompt.terminal.wait(for: "an error") { $0.rows.contains { $0.contains("too early") } }
+      try await prompt.terminal.wait(for: "an error") {
+        $0.rows.contains { $0.contains("too early") }
+      }
       let painting = try prompt.terminal.painting()
       #expect(painting.contains("\u{1B}[1mExample City"))
       #expect(painting.contains("\u{1B}[31m"))
     }
 
     @Test(arguments: [["NO_COLOR": "1"], ["TERM": "dumb"]])
-    func `nothing is painted where that is not wanted`(_ environment: [String: String]) async throws {
+    func `nothing is painted where that is not wanted`(_ environment: [String: String]) async throws
+    {
       let prompt = try await TerminalPrompt(environment: environment)
       try prompt.enter("obs.output[2024]")
       try await prompt.wait(
         for: "_1 = 430亿元  output[2024] 100 · A · 示例市统计局 2024年统计公报 · 2025-03-01")
       try prompt.enter("no(")
       try prompt.terminal.press("C-d")
-      try await prompt.terminal.wait(for: "an error") { $0.rows.contains { $0.contains("too early") } }
+      try await prompt.terminal.wait(for: "an error") {
+        $0.rows.contains { $0.contains("too early") }
+      }
       #expect(!(try prompt.terminal.painting()).contains("\u{1B}"))
     }
 
@@ -58,7 +63,8 @@ extension TerminalTests {
       let prompt = try await TerminalPrompt(columns: 50)
       try prompt.enter(":plot output")
       let screen = try await prompt.terminal.wait(for: "a chart") {
-        $0.rows.last == TerminalPrompt.line && $0.rows.contains { $0.contains("2025") && $0.contains("2023") }
+        $0.rows.last == TerminalPrompt.line
+          && $0.rows.contains { $0.contains("2025") && $0.contains("2023") }
       }
       #expect(screen.rows.contains { $0.contains("●") })
       #expect(screen.rows.contains { $0.contains("└─") })
@@ -96,7 +102,8 @@ extension TerminalTests {
       try prompt.enter("growth = obs.output[2025] / obs.output[base] - 1")
       try prompt.enter("indicator \"output_growth\" {")
       try prompt.enter("  unit = \"%\",")
-      try prompt.enter("  value = function(obs, at) return obs.output[at] / obs.output[base] - 1 end,")
+      try prompt.enter(
+        "  value = function(obs, at) return obs.output[at] / obs.output[base] - 1 end,")
       try prompt.enter("}")
       try prompt.enter("value \"output_growth\"")
       try await prompt.wait(for: "_1 = 13.75%")
@@ -112,7 +119,8 @@ extension TerminalTests {
       try prompt.enter(":reload")
       try prompt.enter("value(\"output_growth\"), base")
       try await prompt.wait(
-        for: "100 Example City · example_city", "\(TerminalPrompt.line) value(\"output_growth\"), base",
+        for: "100 Example City · example_city",
+        "\(TerminalPrompt.line) value(\"output_growth\"), base",
         "_2 = 13.75%", "2023")
       let ended = try await YardstickProcess.run(["test"], in: prompt.folder)
       #expect(ended.code == 0)

@@ -1,0 +1,465 @@
+// Decides on rows of CSV that are as one expects; every other row is decided otherwise.
+//
+// A row is as one expects when no cell is quoted, every cell is written plainly, and every function
+// that is needed comes to an end here. Nothing of any other row is counted or written.
+#include <stdlib.h>
+#include <string.h>
+
+#include "CRegister.h"
+
+typedef __int128 wide;
+
+enum { COLUMNS = 256, ELIGIBILITIES = 256, CONDITIONS = 64, SLOTS = 256 };
+
+typedef struct {
+  uint8_t *bytes;
+  size_t count;
+  int64_t text;
+} choice;
+
+typedef struct {
+  ysr_column_type type;
+  int field;
+  uint8_t kind;
+  uint16_t unit;
+  int scale;
+  choice *slots;  // open addressing; only for choices
+  int choice_count;
+} column;
+
+typedef struct {
+  int32_t conditions[CONDITIONS];
+  size_t condition_count;
+  int32_t amount;
+  int64_t cap;
+  uint8_t kind;
+  ysr_summary summary;
+} eligibility;
+
+typedef struct {
+  uint8_t *bytes;
+  size_t count, capacity;
+} buffer;
+
+struct ysr_decider {
+  uint64_t seed[2];
+  column columns[COLUMNS];
+  size_t column_count;
+  ysr_instruction *code;
+  ysr_value *constants;
+  eligibility *eligibilities[ELIGIBILITIES];
+  size_t eligibility_count;
+  ysr_value fields[YSR_FIELDS];
+  const uint8_t *key;
+  size_t key_length;
+  size_t line;
+  buffer output, keys;
+};
+
+// MARK: Cells
+
+static inline bool ends_cell(uint8_t byte) { return byte == ',' || byte == '\n' || byte == '\r'; }
+
+static inline bool is_digit(uint8_t byte) { return byte >= '0' && byte <= '9'; }
+
+static size_t choice_slot(const uint8_t *bytes, size_t count) {
+  uint64_t hash = count;
+  for (size_t i = 0; i < count; i++) hash = (hash ^ bytes[i]) * UINT64_C(0x9E3779B97F4A7C15);
+  return (size_t)(hash >> 56) % SLOTS;
+}
+
+static const choice *find_choice(const column *column, const uint8_t *bytes, size_t count) {
+  if (column->slots == NULL) return NULL;
+  for (size_t at = choice_slot(bytes, count); column->slots[at].bytes != NULL;
+       at = (at + 1) % SLOTS) {
+    const choice *choice = &column->slots[at];
+    if (choice->count == count && memcmp(choice->bytes, bytes, count) == 0) return choice;
+  }
+  return NULL;
+}
+
+/// Whether bytes are UTF-8 without anything that is refused.
+static bool is_text(const uint8_t *bytes, size_t count) {
+  for (size_t i = 0; i < count;) {
+    uint8_t byte = bytes[i];
+    if (byte == 0) return false;
+    if (byte < 0x80) {
+      i++;
+      continue;
+    }
+    size_t length = byte >= 0xC2 && byte < 0xE0 ? 2 : (byte & 0xF0) == 0xE0 ? 3
+                    : byte >= 0xF0 && byte < 0xF5 ? 4 : 0;
+    if (length == 0 || count - i < length) return false;
+    uint8_t second = bytes[i + 1];
+    if ((byte == 0xE0 && second < 0xA0) || (byte == 0xED && second > 0x9F) ||
+        (byte == 0xF0 && second < 0x90) || (byte == 0xF4 && second > 0x8F)) {
+      return false;
+    }
+    for (size_t k = 1; k < length; k++) {
+      if ((bytes[i + k] & 0xC0) != 0x80) return false;
+    }
+    i += length;
+  }
+  return true;
+}
+
+/// Digits without groups, signs or zeros before them, and a fraction; false for anything else.
+static bool read_number(const uint8_t *cell, size_t count, int64_t *coefficient, int *places) {
+  if (count == 0 || count > 19 || (cell[0] == '0' && count > 1 && cell[1] != '.')) return false;
+  int64_t value = 0;
+  size_t i = 0, digits = 0;
+  for (; i < count && is_digit(cell[i]); i++, digits++) value = 10 * value + (cell[i] - '0');
+  if (digits == 0) return false;
+  *places = 0;
+  if (i < count) {
+    if (cell[i] != '.' || i + 1 == count) return false;
+    for (i++; i < count && is_digit(cell[i]); i++, digits++, (*places)++) {
+      value = 10 * value + (cell[i] - '0');
+    }
+  }
+  *coefficient = value;
+  return i == count && digits <= 18;
+}
+
+static bool read_truth(const uint8_t *cell, size_t count, ysr_value *value) {
+  if (count == 4 && memcmp(cell, "true", 4) == 0) {
+    value->tag = YSR_TRUE;
+  } else if (count == 5 && memcmp(cell, "false", 5) == 0) {
+    value->tag = YSR_FALSE;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+static bool read_day(const uint8_t *cell, size_t count) {
+  if (count != 10 || cell[4] != '-' || cell[7] != '-') return false;
+  for (int i = 0; i < 10; i++) {
+    if (i != 4 && i != 7 && !is_digit(cell[i])) return false;
+  }
+  int month = 10 * (cell[5] - '0') + cell[6] - '0', day = 10 * (cell[8] - '0') + cell[9] - '0';
+  if ((cell[0] != '1' && cell[0] != '2') || month < 1 || month > 12 || day < 1) return false;
+  // Whether February has 29 days is known elsewhere.
+  static const uint8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return day <= days[month - 1];
+}
+
+/// Reads a cell into its field; false when it is not written as one expects.
+static bool read_cell(ysr_decider *decider, const column *column, const uint8_t *cell,
+                      size_t count) {
+  ysr_value *value = &decider->fields[column->field];
+  if (column->type == YSR_KEY) {
+    decider->key = cell;
+    decider->key_length = count;
+    // Spaces around a key, and what is no key, are looked at more closely elsewhere.
+    return count > 0 && cell[0] > ' ' && cell[0] < 0x7F && cell[count - 1] > ' ' &&
+           cell[count - 1] < 0x7F && is_text(cell, count);
+  }
+  value->tag = YSR_NIL;
+  if (count == 0) return true;
+  int places;
+  switch (column->type) {
+    case YSR_WORDS:
+      value->tag = YSR_TEXT;
+      return is_text(cell, count);
+    case YSR_TRUTH: return read_truth(cell, count, value);
+    case YSR_WHOLE:
+      value->tag = YSR_INTEGER;
+      return read_number(cell, count, &value->coefficient, &places) && places == 0;
+    case YSR_YEAR:
+      value->tag = YSR_INTEGER;
+      return count == 4 && read_number(cell, count, &value->coefficient, &places) && places == 0;
+    case YSR_AMOUNT:
+      value->tag = YSR_QUANTITY;
+      value->kind = column->kind;
+      value->unit = column->unit;
+      if (!read_number(cell, count, &value->coefficient, &places)) return false;
+      value->exponent = column->scale - places;
+      return true;
+    case YSR_CHOICE: {
+      const choice *choice = find_choice(column, cell, count);
+      if (choice == NULL) return false;
+      value->tag = YSR_TEXT;
+      value->coefficient = choice->text;
+      return true;
+    }
+    case YSR_DAY:
+      value->tag = YSR_TEXT;
+      return read_day(cell, count);
+    default: return false;
+  }
+}
+
+/// Reads a row that begins at `at`; the byte behind it, or 0 when it is not as one expects.
+static size_t read_row(ysr_decider *decider, const uint8_t *bytes, size_t count, size_t at) {
+  for (size_t i = 0; i < decider->column_count; i++) {
+    size_t start = at;
+    if (at < count && bytes[at] == '"') return 0;
+    while (at < count && !ends_cell(bytes[at])) at++;
+    if (!read_cell(decider, &decider->columns[i], bytes + start, at - start)) return 0;
+    bool is_last = i + 1 == decider->column_count;
+    if (!is_last) {
+      if (at == count || bytes[at] != ',') return 0;
+      at++;
+    }
+  }
+  if (at == count) return at;
+  if (bytes[at] == '\r') {
+    if (at + 1 == count || bytes[at + 1] != '\n') return 0;
+    at++;
+  }
+  return bytes[at] == '\n' ? at + 1 : 0;
+}
+
+// MARK: Decisions
+
+typedef enum { ELIGIBLE, INELIGIBLE, UNDETERMINED } status;
+
+typedef struct {
+  status status;
+  uint64_t unmet, missing;
+  bool has_amount;
+  int64_t fen;
+  uint16_t unit;
+} decision;
+
+/// An amount of money in whole fen, rounded half up; false when it is below zero or too large.
+static bool to_fen(const ysr_value *amount, int64_t *fen) {
+  if (amount->coefficient < 0) return false;
+  wide value = amount->coefficient;
+  int shift = amount->exponent + 2;
+  if (shift > 18 || shift < -18) return false;
+  wide power = 1;
+  for (int i = 0; i < (shift < 0 ? -shift : shift); i++) power *= 10;
+  value = shift >= 0 ? value * power : (2 * value + power) / (2 * power);
+  *fen = (int64_t)value;
+  return value == *fen;
+}
+
+/// Decides by one eligibility; false when that has to be done otherwise.
+static bool decide(const ysr_decider *decider, const eligibility *eligibility,
+                   decision *decision) {
+  memset(decision, 0, sizeof *decision);
+  ysr_value value;
+  bool is_unknown = false;
+  for (size_t i = 0; i < eligibility->condition_count; i++) {
+    switch (ysr_run(decider->code, (size_t)eligibility->conditions[i], decider->constants,
+                    decider->fields, &value)) {
+      case YSR_VALUE:
+        if (value.tag == YSR_FALSE) {
+          decision->unmet |= UINT64_C(1) << i;
+        } else if (value.tag != YSR_TRUE) {
+          return false;
+        }
+        break;
+      case YSR_MISSING:
+        is_unknown = true;
+        decision->missing |= UINT64_C(1) << value.coefficient;
+        break;
+      default: return false;
+    }
+  }
+  decision->status = decision->unmet != 0 ? INELIGIBLE : is_unknown ? UNDETERMINED : ELIGIBLE;
+  if (decision->status != ELIGIBLE || eligibility->amount < 0) return true;
+  switch (ysr_run(decider->code, (size_t)eligibility->amount, decider->constants,
+                  decider->fields, &value)) {
+    case YSR_MISSING:
+      decision->status = UNDETERMINED;
+      decision->missing |= UINT64_C(1) << value.coefficient;
+      return true;
+    case YSR_VALUE:
+      if (value.tag != YSR_QUANTITY || value.kind != eligibility->kind ||
+          !to_fen(&value, &decision->fen)) {
+        return false;
+      }
+      if (eligibility->cap >= 0 && decision->fen > eligibility->cap) {
+        decision->fen = eligibility->cap;
+      }
+      decision->has_amount = true;
+      decision->unit = value.unit;
+      return true;
+    default: return false;
+  }
+}
+
+static void count(ysr_summary *summary, const decision *decision) {
+  summary->statuses[decision->status]++;
+  for (uint64_t bits = decision->unmet; bits != 0; bits &= bits - 1) {
+    summary->unmet[__builtin_ctzll(bits)]++;
+  }
+  if (decision->status == UNDETERMINED) {
+    for (uint64_t bits = decision->missing; bits != 0; bits &= bits - 1) {
+      summary->missing[__builtin_ctzll(bits)]++;
+    }
+  }
+  if (!decision->has_amount) return;
+  if (summary->payable++ == 0) summary->unit = decision->unit;
+  if (decision->fen > 0) summary->paid++;
+  wide total = ((wide)summary->total_high << 64 | summary->total_low) + decision->fen;
+  summary->total_low = (uint64_t)total;
+  summary->total_high = (int64_t)(total >> 64);
+}
+
+// MARK: Output
+
+static bool reserve(buffer *buffer, size_t more) {
+  if (buffer->capacity - buffer->count >= more) return true;
+  size_t capacity = 2 * (buffer->capacity + more);
+  uint8_t *grown = realloc(buffer->bytes, capacity);
+  if (grown == NULL) return false;
+  buffer->bytes = grown;
+  buffer->capacity = capacity;
+  return true;
+}
+
+static uint8_t *put_amount(uint8_t *target, int64_t fen) {
+  if (fen == 0) {
+    memcpy(target, ",0.00", 5);
+    return target + 5;
+  }
+  uint8_t digits[24];
+  int length = 0;
+  int64_t yuan = fen / 100;
+  *target++ = ',';
+  do {
+    digits[length++] = (uint8_t)('0' + yuan % 10);
+    yuan /= 10;
+  } while (yuan > 0);
+  while (length > 0) *target++ = digits[--length];
+  *target++ = '.';
+  *target++ = (uint8_t)('0' + fen / 10 % 10);
+  *target++ = (uint8_t)('0' + fen % 10);
+  return target;
+}
+
+size_t ysr_decide(ysr_decider *decider, const uint8_t *bytes, size_t count_of_bytes,
+                  size_t position, size_t *line) {
+  decision decisions[ELIGIBILITIES];
+  decider->line = *line;
+  while (position < count_of_bytes) {
+    size_t end = read_row(decider, bytes, count_of_bytes, position);
+    if (end == 0) break;
+    size_t done = 0;
+    while (done < decider->eligibility_count &&
+           decide(decider, decider->eligibilities[done], &decisions[done])) {
+      done++;
+    }
+    if (done < decider->eligibility_count ||
+        !reserve(&decider->output, decider->key_length + 24 * done + 1) ||
+        !reserve(&decider->keys, sizeof(ysr_key))) {
+      break;
+    }
+    uint8_t *target = decider->output.bytes + decider->output.count;
+    memcpy(target, decider->key, decider->key_length);
+    target += decider->key_length;
+    for (size_t i = 0; i < done; i++) {
+      count(&decider->eligibilities[i]->summary, &decisions[i]);
+      target = put_amount(target, decisions[i].fen);
+    }
+    *target++ = '\n';
+    decider->output.count = (size_t)(target - decider->output.bytes);
+    ysr_key key = ysr_key_of(decider->key, decider->key_length, decider->seed,
+                             decider->line > UINT32_MAX ? UINT32_MAX : (uint32_t)decider->line);
+    memcpy(decider->keys.bytes + decider->keys.count, &key, sizeof key);
+    decider->keys.count += sizeof key;
+    decider->line++;
+    position = end;
+  }
+  *line = decider->line;
+  return position;
+}
+
+// MARK: Setting up
+
+ysr_decider *ysr_decider_new(const uint64_t seed[2]) {
+  ysr_decider *decider = calloc(1, sizeof *decider);
+  if (decider != NULL) memcpy(decider->seed, seed, sizeof decider->seed);
+  return decider;
+}
+
+void ysr_decider_free(ysr_decider *decider) {
+  for (size_t i = 0; i < decider->column_count; i++) {
+    column *column = &decider->columns[i];
+    for (int k = 0; column->slots != NULL && k < SLOTS; k++) free(column->slots[k].bytes);
+    free(column->slots);
+  }
+  for (size_t i = 0; i < decider->eligibility_count; i++) free(decider->eligibilities[i]);
+  free(decider->code);
+  free(decider->constants);
+  free(decider->output.bytes);
+  free(decider->keys.bytes);
+  free(decider);
+}
+
+bool ysr_add_column(ysr_decider *decider, ysr_column_type type, int field, uint8_t kind,
+                    uint16_t unit, int scale) {
+  if (decider->column_count == COLUMNS || field < 0 || field >= YSR_FIELDS) return false;
+  decider->columns[decider->column_count++] =
+      (column){.type = type, .field = field, .kind = kind, .unit = unit, .scale = scale};
+  return true;
+}
+
+bool ysr_add_choice(ysr_decider *decider, const uint8_t *bytes, size_t length, int64_t text) {
+  column *column = &decider->columns[decider->column_count - 1];
+  if (length == 0 || find_choice(column, bytes, length) != NULL) return true;
+  if (column->slots == NULL) column->slots = calloc(SLOTS, sizeof *column->slots);
+  if (column->slots == NULL || column->choice_count == SLOTS / 2) return false;
+  size_t at = choice_slot(bytes, length);
+  while (column->slots[at].bytes != NULL) at = (at + 1) % SLOTS;
+  uint8_t *copy = malloc(length);
+  if (copy == NULL) return false;
+  memcpy(copy, bytes, length);
+  column->slots[at] = (choice){copy, length, text};
+  column->choice_count++;
+  return true;
+}
+
+bool ysr_set_code(ysr_decider *decider, const ysr_instruction *code, size_t length,
+                  const ysr_value *constants, size_t constant_count) {
+  decider->code = malloc(length * sizeof *code + 1);
+  decider->constants = malloc(constant_count * sizeof *constants + 1);
+  if (decider->code == NULL || decider->constants == NULL) return false;
+  if (length > 0) memcpy(decider->code, code, length * sizeof *code);
+  if (constant_count > 0) memcpy(decider->constants, constants, constant_count * sizeof *constants);
+  return true;
+}
+
+bool ysr_add_eligibility(ysr_decider *decider, const int32_t *conditions, size_t condition_count,
+                         int32_t amount, int64_t cap, uint8_t kind) {
+  if (condition_count > CONDITIONS || decider->eligibility_count == ELIGIBILITIES) return false;
+  eligibility *added = calloc(1, sizeof *added);
+  if (added == NULL) return false;
+  memcpy(added->conditions, conditions, condition_count * sizeof *conditions);
+  added->condition_count = condition_count;
+  added->amount = amount;
+  added->cap = cap;
+  added->kind = kind;
+  decider->eligibilities[decider->eligibility_count++] = added;
+  return true;
+}
+
+void ysr_begin(ysr_decider *decider) {
+  for (size_t i = 0; i < decider->eligibility_count; i++) {
+    memset(&decider->eligibilities[i]->summary, 0, sizeof(ysr_summary));
+  }
+  ysr_drain(decider);
+}
+
+void ysr_drain(ysr_decider *decider) {
+  decider->output.count = 0;
+  decider->keys.count = 0;
+}
+
+const uint8_t *ysr_output(const ysr_decider *decider, size_t *length) {
+  *length = decider->output.count;
+  return decider->output.bytes;
+}
+
+const uint8_t *ysr_keys(const ysr_decider *decider, size_t *length) {
+  *length = decider->keys.count;
+  return decider->keys.bytes;
+}
+
+const ysr_summary *ysr_summary_of(const ysr_decider *decider, size_t position) {
+  return &decider->eligibilities[position]->summary;
+}

@@ -1,0 +1,219 @@
+// Rows and definitions that need no Lua: everything about them is settled before the first row.
+
+import CRegister
+import Catalog
+import DataSources
+import Evaluation
+import Quantities
+import Scripting
+
+/// Decides on rows that are written plainly, by eligibilities that are simple enough, without Lua.
+///
+/// What comes out is what the evaluator would say, byte for byte. Every other row is left to it.
+final class PlainRows {
+  private let decider: OpaquePointer
+  private let question: RegisterQuestion
+  private let kind: SubjectKind
+  private let units: UnitTable
+  private let definitions: [EligibilityDefinition]
+
+  /// Settles a question; `nil` when any part of it needs Lua.
+  init?(_ question: RegisterQuestion, kind: SubjectKind, evaluator: LocalEvaluator) {
+    let catalog = evaluator.catalog
+    guard question.layout == .wide, question.format == .csv, !catalog.hasStacking,
+      catalog.areas[question.moment.area] != nil, kind.fields.count <= Int(YSR_FIELDS)
+    else { return nil }
+    var program = Program(kind: kind, units: catalog.units, moment: question.moment)
+    var plans: [Plan] = []
+    var definitions: [EligibilityDefinition] = []
+    for id in question.eligibilities {
+      guard
+        let definition = try? evaluator.eligibilities.definition(id, on: question.moment.date),
+        let code = evaluator.code(of: definition),
+        let plan = Plan(definition, code, at: question.moment, &program)
+      else { return nil }
+      plans.append(plan)
+      definitions.append(definition)
+    }
+    guard let decider = ysr_decider_new(question.seed) else { return nil }
+    self.decider = decider
+    self.question = question
+    self.kind = kind
+    self.definitions = definitions
+    units = catalog.units
+    guard addColumns(catalog, &program),
+      plans.allSatisfy({ plan in
+        ysr_add_eligibility(
+          decider, plan.conditions, plan.conditions.count, plan.amount, plan.cap, Program.money)
+      }),
+      ysr_set_code(
+        decider, program.code, program.code.count, program.constants,
+        program.constants.count)
+    else { return nil }
+  }
+
+  deinit { ysr_decider_free(decider) }
+
+  /// What is settled about an eligibility.
+  private struct Plan {
+    let conditions: [Int32]
+    let amount: Int32
+    let cap: Int64
+
+    init?(
+      _ definition: EligibilityDefinition, _ code: EligibilityCode, at moment: Moment,
+      _ program: inout Program
+    ) {
+      let instrument = definition.instrument
+      guard instrument.split.isEmpty else { return nil }
+      conditions = code.conditions.compactMap { program.add($0, of: instrument) }
+      guard conditions.count == code.conditions.count, conditions.count <= 64 else { return nil }
+      if let function = code.amount {
+        guard let start = program.add(function, of: instrument) else { return nil }
+        amount = start
+      } else {
+        amount = -1
+      }
+      guard let cap = instrument.parameter("cap") else {
+        self.cap = -1
+        return
+      }
+      guard let value = cap.version(on: moment.date)?.value.quantity,
+        value.unit.dimension == .named("money"), let fen = value.fen, fen >= 0
+      else { return nil }
+      self.cap = fen
+    }
+  }
+
+  // MARK: Columns
+
+  private func addColumns(_ catalog: Catalog, _ program: inout Program) -> Bool {
+    for column in 0..<question.width {
+      // Every column is a field: others are refused with the header.
+      guard let position = question.columns.firstIndex(of: column) else { return false }
+      let field = kind.fields[position]
+      let isAdded: Bool
+      if field.name == kind.key {
+        guard case .text = field.type else { return false }
+        isAdded = ysr_add_column(decider, YSR_KEY, Int32(position), 0, 0, 0)
+      } else if case .quantity(let unit) = field.type {
+        guard let arithmetic = program.arithmeticKind(of: unit) else { return false }
+        isAdded = ysr_add_column(
+          decider, YSR_AMOUNT, Int32(position), arithmetic, unit.index, Int32(unit.scale))
+      } else {
+        isAdded = ysr_add_column(decider, Self.type(of: field.type), Int32(position), 0, 0, 0)
+      }
+      guard isAdded, addChoices(of: field.type, catalog, &program) else { return false }
+    }
+    return true
+  }
+
+  private static func type(of type: FieldType) -> ysr_column_type {
+    switch type {
+    case .boolean: YSR_TRUTH
+    case .integer: YSR_WHOLE
+    case .year: YSR_YEAR
+    case .enumeration, .area: YSR_CHOICE
+    case .date: YSR_DAY
+    case .text, .quantity: YSR_WORDS
+    }
+  }
+
+  /// Every way in which a choice may be written; of two that look alike the first counts.
+  private func addChoices(
+    of type: FieldType, _ catalog: Catalog, _ program: inout Program
+  ) -> Bool {
+    var choices: [(text: String, meaning: String)] = []
+    switch type {
+    case .enumeration(let values):
+      for value in values {
+        choices.append((value.value, value.value))
+        choices.append((value.title.zh, value.value))
+      }
+    case .area:
+      choices = catalog.areas.map { ($0.id, $0.id) }
+      for area in catalog.areas {
+        choices.append((area.title.zh, area.id))
+        choices.append((area.title.en, area.id))
+      }
+    default: return true
+    }
+    return choices.allSatisfy { text, meaning in
+      let number = program.number(of: meaning)
+      // Texts that are equal but not the same bytes are left to whoever knows about that.
+      let bytes = Array(text.utf8)
+      return bytes.isEmpty || ysr_add_choice(decider, bytes, bytes.count, number)
+    }
+  }
+
+  // MARK: Rows
+
+  /// Begins a block.
+  func begin() { ysr_begin(decider) }
+
+  /// Decides on rows from a place on, and moves it to the first row that is left to others.
+  func decide(_ bytes: [UInt8], from place: inout (offset: Int, line: Int)) {
+    bytes.withUnsafeBufferPointer {
+      place.offset = ysr_decide(decider, $0.baseAddress, $0.count, place.offset, &place.line)
+    }
+  }
+
+  /// Moves what was written since the last time to a result.
+  func drain(into result: inout BlockResult) {
+    var count = 0
+    if let bytes = ysr_output(decider, &count) {
+      result.output += UnsafeBufferPointer(start: bytes, count: count)
+    }
+    if let bytes = ysr_keys(decider, &count) {
+      result.keys.bytes += UnsafeBufferPointer(start: bytes, count: count)
+      result.subjects += count / RegisterKeys.size
+    }
+    ysr_drain(decider)
+  }
+
+  /// What came out since ``begin()``, eligibility by eligibility.
+  func summaries() -> [EligibilitySummary] {
+    definitions.enumerated().map { position, definition in
+      guard let raw = ysr_summary_of(decider, position)?.pointee else {
+        return EligibilitySummary(eligibility: definition.id)
+      }
+      return summary(of: definition, raw)
+    }
+  }
+
+  private func summary(
+    of definition: EligibilityDefinition, _ raw: ysr_summary
+  ) -> EligibilitySummary {
+    func counts<Tuple>(_ tuple: Tuple, _ names: [String]) -> [String: Int] {
+      withUnsafeBytes(of: tuple) { bytes in
+        let values = bytes.bindMemory(to: Int64.self)
+        return Dictionary(
+          zip(names, values).filter { $0.1 > 0 }.map { ($0.0, Int($0.1)) },
+          uniquingKeysWith: +)
+      }
+    }
+    var total: Quantity?
+    if raw.payable > 0, let unit = units.unit(at: raw.unit) {
+      let fen = Int128(raw.total_high) << 64 | Int128(raw.total_low)
+      total = (try? ExactDecimal(coefficient: fen, exponent: -2)).map {
+        Quantity(value: $0, unit: unit)
+      }
+    }
+    return EligibilitySummary(
+      eligibility: definition.id,
+      counts: [
+        .eligible: Int(raw.statuses.0), .ineligible: Int(raw.statuses.1),
+        .undetermined: Int(raw.statuses.2),
+      ].filter { $0.value > 0 },
+      paid: Int(raw.paid), total: total,
+      unmet: counts(raw.unmet, definition.conditions.map(\.title.en)),
+      missing: counts(raw.missing, kind.fields.map(\.name)))
+  }
+}
+
+extension Quantity {
+  /// An amount of money in fen, when it has whole ones.
+  fileprivate var fen: Int64? {
+    (try? value * ExactDecimal(100))?.integerValue
+  }
+}

@@ -1,0 +1,151 @@
+// What is decided without Lua is what Lua decides, byte for byte.
+
+import Foundation
+import Testing
+import Yardstick
+
+@testable import Registers
+
+/// An evaluator that is not known to run in this process, so that nothing is decided without it.
+private final class OnlyLua: Evaluator {
+  private let evaluator: any Evaluator
+  private(set) var decisions = 0
+
+  init(_ evaluator: any Evaluator) { self.evaluator = evaluator }
+
+  var catalog: Catalog { evaluator.catalog }
+  var eligibilities: DefinitionList<EligibilityDefinition> { evaluator.eligibilities }
+  var indicators: DefinitionList<IndicatorDefinition> { evaluator.indicators }
+
+  func decideSeparately(
+    _ eligibilities: [String], on subject: Subject, at moment: Moment
+  ) -> [Result<Decision, Failure>] {
+    decisions += 1
+    return evaluator.decideSeparately(eligibilities, on: subject, at: moment)
+  }
+
+  func compute(_ indicator: String, at moment: Moment) throws(Failure) -> IndicatorFacts {
+    try evaluator.compute(indicator, at: moment)
+  }
+}
+
+@Suite struct PlainRowsTests {
+  private static let fixture = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../EndToEndTests/Fixtures/base")
+
+  /// Conditions of many forms; amounts of money that need rounding, caps, and what may be missing.
+  private static let conditions = [
+    "return e.exporter", "return not e.exporter", "return e.since == at.year",
+    "return e.since < 2020", "return e.since >= 2020 and e.exporter", "return 2020 < e.since",
+    "return e.size == \"small\" or e.size == \"medium\"", "return e.size ~= \"large\"",
+    "return e.area == \"101\"", "return e.rd_spend >= p.floor",
+    "return e.rd_spend > quantity \"0元\"",
+    "return e.rd_spend <= quantity \"1000万元\"", "return e.rd_spend == quantity \"9999999.99元\"",
+    "return e.patents > 3", "return e.patents == 4", "return e.patents ~= 4 or not e.exporter",
+    "return e.employees >= quantity \"100人\"", "return e.rd_spend * p.rate > quantity \"50万元\"",
+    "return e.rd_spend + quantity \"1元\" > p.floor", "return e.rd_spend - p.floor < p.floor",
+    "if e.exporter then return e.patents >= 2 end return e.rd_spend > p.floor",
+    "local spend = e.rd_spend if spend < p.floor then return false end return true",
+    "return p.rate > 0", "return e.patents * p.floor > e.rd_spend", "return true",
+    // These are left to Lua.
+    "return ({ small = true })[e.size] == true", "return e:get(\"patents\", 0) > 3",
+    "return e.patents + 1 > 3", "return e.name == \"a\"",
+  ]
+
+  private static let amounts = [
+    "return e.rd_spend * p.rate", "return p.floor", "return e.patents * quantity \"0.005元\"",
+    "return e.rd_spend * quantity \"0.333%\"", "return e.rd_spend * p.rate + quantity \"0.004元\"",
+    "return quantity \"400万元\"", "if e.exporter then return p.floor end return e.rd_spend",
+  ]
+
+  private static func script(_ numbers: [Int], _ amount: Int) -> String {
+    let lines = numbers.enumerated().map { position, number in
+      "{ \"c\(position)\", zh = \"条件\(position)\", function(e, p, at) \(conditions[number]) end },"
+    }
+    return """
+      eligibility "tried" {
+        instrument = "research_grant",
+        requires = {
+          \(lines.joined(separator: "\n    "))
+        },
+        amount = function(e, p) \(amounts[amount]) end,
+      }
+      """
+  }
+
+  private static func rows(_ count: Int, _ generator: inout SystemRandomNumberGenerator) -> String {
+    func any(_ values: [String]) -> String { values.randomElement(using: &generator) ?? "" }
+    return (0..<count).map { number in
+      [
+        "F\(number)", any(["a", "甲", "", "\"q\"\"\"", " b "]), any(["101", "东区", "", "Nation"]),
+        any(["small", "medium", "large", "小型", "", "tiny"]), any(["2020-01-31", "", "2021-02-03"]),
+        any(["2019", "2020", "2027", "", "20"]),
+        any([
+          "9999999.99", "10000000", "10000000.01", "0", "0.00", "", "200000000", "1000万元",
+          "123456789.123", "-5", "007", "1,000",
+        ]), any(["100", "99", "", "640人"]), any(["3", "4", "", "12", "1.5", "3.0"]),
+        any(["true", "false", "是", ""]),
+      ].joined(separator: ",")
+    }.map { $0 + any(["\n", "\n", "\n", "\r\n", "\n\n"]) }.joined()
+  }
+
+  private static func workspace(
+    script: String, _ body: (Workspace) throws -> Void
+  ) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "plain-\(UUID())")
+    try FileManager.default.copyItem(at: fixture, to: folder)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(script.utf8).write(to: folder.appending(path: "scripts/eligibility/grants.lua"))
+    try body(try Workspace.open(folder.path))
+  }
+
+  private static func question(_ workspace: Workspace) throws -> RegisterQuestion {
+    let kind = try #require(workspace.catalog.subjects.first)
+    return RegisterQuestion(
+      path: "rows.csv", kind: kind.id, columns: Array(kind.fields.indices),
+      width: kind.fields.count, eligibilities: workspace.evaluator.eligibilities.ids,
+      moment: try workspace.moment("2027"), layout: .wide, format: .csv,
+      digests: workspace.digests(), showsStacking: false)
+  }
+
+  /// What came out, with totals in one unit.
+  private static func counts(_ result: BlockResult) -> [String] {
+    result.summaries.map { summary in
+      "\(summary.counts.sorted { $0.key.rawValue < $1.key.rawValue }), \(summary.paid), "
+        + "\(summary.total?.value.description ?? "none"), \(summary.unmet.sorted { $0.key < $1.key }), "
+        + "\(summary.missing.sorted { $0.key < $1.key }), \(summary.failures), \(result.subjects)"
+    }
+  }
+
+  @Test(arguments: conditions.indices)
+  func `a condition holds as it does in Lua`(_ number: Int) throws {
+    var generator = SystemRandomNumberGenerator()
+    let amount = number % Self.amounts.count
+    let script = Self.script([number, (number * 7 + 3) % Self.conditions.count], amount)
+    try Self.workspace(script: script) { workspace in
+      let question = try Self.question(workspace)
+      let rows = Self.rows(400, &generator)
+      let block = RegisterBlock(bytes: Array(rows.utf8), line: 2, offset: 90)
+      let plain = try BlockDecider(question, evaluator: workspace.evaluator).decide(block)
+      let lua = try BlockDecider(question, evaluator: OnlyLua(workspace.evaluator)).decide(block)
+      #expect(plain.output == lua.output, "\(Self.conditions[number])")
+      #expect(plain.keys.bytes == lua.keys.bytes)
+      #expect(plain.rejects == lua.rejects)
+      #expect(Self.counts(plain) == Self.counts(lua), "\(Self.conditions[number])")
+    }
+  }
+
+  @Test func `rows that are written plainly need no Lua`() throws {
+    try Self.workspace(script: Self.script(Array(0..<24), 0)) { workspace in
+      let question = try Self.question(workspace)
+      let evaluator = try #require(workspace.evaluator as? LocalEvaluator)
+      let kind = try #require(workspace.catalog.subjects.first)
+      let rows = try #require(PlainRows(question, kind: kind, evaluator: evaluator))
+      let text = "F1,a,101,small,2020-01-31,2027,10000000.00,100,4,true\nF2,,,,,,,,,\n"
+      var place = (offset: 0, line: 2)
+      rows.begin()
+      rows.decide(Array(text.utf8), from: &place)
+      #expect(place == (text.utf8.count, 4))
+    }
+  }
+}
