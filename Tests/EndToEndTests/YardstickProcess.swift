@@ -34,9 +34,27 @@ enum YardstickProcess {
       URL(filePath: "/bin/sh"), ["-eu", "-c", line], in: folder, environment: ["PATH": path])
   }
 
+  private static let turnstile = Turnstile(places: 16)
+
   private static func run(
     _ executable: URL, _ arguments: [String], in folder: URL, environment: [String: String],
     input: URL? = nil, output: FileHandle? = nil
+  ) async throws -> Ended {
+    await turnstile.enter()
+    do {
+      let ended = try await start(
+        executable, arguments, in: folder, environment: environment, input: input, output: output)
+      await turnstile.leave()
+      return ended
+    } catch {
+      await turnstile.leave()
+      throw error
+    }
+  }
+
+  private static func start(
+    _ executable: URL, _ arguments: [String], in folder: URL, environment: [String: String],
+    input: URL?, output: FileHandle?
   ) async throws -> Ended {
     let process = Process()
     process.executableURL = executable
