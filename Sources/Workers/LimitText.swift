@@ -72,3 +72,21 @@ extension Int {
     self.init(digits)
   }
 }
+
+extension Duration {
+  /// The whole milliseconds.
+  var milliseconds: Int64 {
+    components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+  }
+
+  /// The duration in seconds, as short as it goes.
+  package var text: String {
+    let milliseconds = milliseconds
+    let whole = milliseconds / 1000
+    let rest = milliseconds % 1000
+    guard rest != 0 else { return "\(whole) s" }
+    var digits = String(1000 + rest).dropFirst()
+    while digits.last == "0" { digits.removeLast() }
+    return "\(whole).\(digits) s"
+  }
+}

@@ -6,7 +6,6 @@ import Diagnostics
 import Evaluation
 import LuaRuntime
 import Quantities
-import Registers
 import Scripting
 import Wire
 
@@ -22,7 +21,7 @@ final class WorkerLink {
 
   /// A descriptor that can be read when nobody wants to wait any longer.
   private let interruption: Int32?
-  private let limits: WorkerLimits
+  let limits: WorkerLimits
   private let units: UnitTable
   private let catalog: Catalog?
   private let texts: SourceFiles
@@ -38,10 +37,10 @@ final class WorkerLink {
   private var lines: SourceFiles
 
   /// The worker that was told what is asked about a register.
-  private var asked: WorkerProcess?
+  var asked: WorkerProcess?
 
   /// How long a worker may take to start, to load and to take a message.
-  private let startTime: Duration
+  let startTime: Duration
 
   init(
     executable: String, limits: WorkerLimits, units: UnitTable = .standard,
@@ -61,202 +60,51 @@ final class WorkerLink {
   /// The number of the worker that is there, or of the next one if it is gone.
   var session: Int { worker?.isWaiting == true ? sessions : sessions + 1 }
 
-  // MARK: Requests
+  // MARK: Asking
 
-  /// What the scripts define.
-  func definitions() throws(Failure) -> Definitions {
-    do throws(WorkerProblem) {
-      _ = try start()
-    } catch {
-      throw failure(error, while: "loading the scripts")
-    }
-    guard let loaded else { throw Failure(.workerNonsense("it named no definitions")) }
-    return loaded
-  }
-
-  /// What eligibilities find out about a subject: all of them, or those up to the one that ended the worker.
-  func facts(
-    _ ids: [String], on subject: Subject, at moment: Moment
-  ) -> [Result<EligibilityFacts, Failure>] {
-    var results: [Result<EligibilityFacts, Failure>] = []
-    do throws(WorkerProblem) {
-      let worker = try start()
-      try send(.decide(ids, subject, moment), to: worker)
-      while results.count < ids.count {
-        switch try receive(from: worker) {
-        case .facts(let facts): results.append(.success(facts))
-        case .failed(let failure): results.append(.failure(failure))
-        default: throw .ended(.nonsense("an answer to another question"))
-        }
-      }
-    } catch {
-      let id = ids[results.count]
-      let span = try? loaded?.eligibilities.definition(id, on: moment.date).span
-      results.append(.failure(failure(error, while: "deciding `\(id)`", at: span)))
-    }
-    return results
-  }
-
-  /// What an indicator computes.
-  func facts(of indicator: IndicatorDefinition, at moment: Moment) throws(Failure) -> IndicatorFacts
-  {
-    let answer = try ask(
-      .compute(indicator.id, moment), doing: "computing `\(indicator.id)`", at: indicator.span)
-    if case .computed(let facts) = answer { return facts }
-    throw Failure(.workerNonsense("an answer to another question"))
-  }
-
-  /// What becomes of a chunk; a worker that dies of it is an outcome too.
-  func run(_ chunk: Chunk) throws(Failure) -> ChunkOutcome {
-    do throws(WorkerProblem) {
-      let worker = try start()
-      try send(.run(chunk, limits.lua), to: worker)
-      switch try receive(from: worker) {
-      case .ran(let outcome): return outcome
-      case .failed(let failure): throw .refused(failure)
-      default: throw .ended(.nonsense("an answer to another question"))
-      }
-    } catch {
-      worker = nil
-      switch error {
-      case .refused(let failure): throw failure
-      case .ended(.tookTooLong):
-        return ChunkOutcome(
-          status: .limit, limit: .time,
-          message: "\(chunk.path): stopped after \(limits.wallTime.text)")
-      case .ended(.notStarted(let reason)): throw Failure(.workerNotStarted(reason))
-      case .ended(let end):
-        return ChunkOutcome(
-          status: .limit, limit: .crash, message: "\(chunk.path): the worker \(end.text)")
-      }
-    }
-  }
-
-  /// What a suite file holds.
-  func contents(of suite: SuiteScript) throws(Failure) -> SuiteContents {
-    let texts = suite.texts
-    let answer = try ask(
-      .suite(suite), doing: "loading `\(suite.script.path)`", at: nil, texts: texts)
-    if case .suite(let contents) = answer { return contents }
-    throw Failure(.workerNonsense("an answer to another question"))
-  }
-
-  /// What becomes of a test.
-  func runTest(
-    _ position: Int, of suite: SuiteScript, at span: SourceSpan?
-  ) throws(Failure) -> TestFacts {
-    let answer = try ask(
-      .test(suite, position), doing: "running the test", at: span, texts: suite.texts)
-    if case .tested(let facts) = answer { return facts }
-    throw Failure(.workerNonsense("an answer to another question"))
-  }
-
-  /// Has the worker take other observations.
-  func observe(_ observations: InputBytes?, _ sources: InputBytes?) throws(Failure) {
-    let answer = try ask(
-      .observe(observations, sources), doing: "reading the observations", at: nil)
-    guard case .observed = answer else {
-      throw Failure(.workerNonsense("an answer to another question"))
-    }
-  }
-
-  /// Which lines of the scripts have run since the worker was started.
-  func lineCoverage() throws(Failure) -> [LineCoverage] {
-    let answer = try ask(.lines, doing: "counting lines", at: nil)
-    if case .lines(let lines) = answer { return lines }
-    throw Failure(.workerNonsense("an answer to another question"))
-  }
-
-  /// What becomes of a line, and what is defined after it if that has changed.
-  func run(_ line: PromptLine) throws(Failure) -> (outcome: PromptOutcome, Definitions?) {
-    do throws(WorkerProblem) {
-      _ = try start()
-    } catch {
-      throw failure(error, while: "loading the scripts")
-    }
-    let file = SourceFile(path: line.name, text: line.text)
-    lines.add(file)
-    let answer = try ask(.line(line), doing: "running the line", at: file.span(ofLine: 1))
-    if case .line(let outcome, let definitions) = answer { return (outcome, definitions) }
-    throw Failure(.workerNonsense("an answer to another question"))
-  }
-
-  /// Has the worker take the subjects of a register.
-  func load(_ register: InputBytes, kind: String) throws(Failure) -> LoadedSubjects {
-    let text = SourceFile(
-      path: register.path, text: String(decoding: register.bytes, as: UTF8.self))
-    let answer = try ask(
-      .load(register, kind: kind), doing: "reading `\(register.path)`", at: nil,
-      texts: SourceFiles([text]), within: startTime + limits.wallTime)
-    if case .loaded(let subjects) = answer { return subjects }
-    throw Failure(.workerNonsense("an answer to another question"))
-  }
-
-  /// What is decided on a block of a register; `nil` when the worker has not survived it.
+  /// Asks a question, and takes the answer out of the response.
   ///
-  /// Each row may take as long as an evaluation may, however many there are.
-  func decide(
-    _ block: RegisterBlock, asked question: RegisterQuestion
-  ) throws(Failure) -> BlockResult? {
+  /// - Parameter answer: The answer of a response; `nil` for one to another question.
+  func ask<Answer>(
+    _ request: WorkerRequest, doing: String, at span: SourceSpan? = nil,
+    texts: SourceFiles? = nil, within time: Duration? = nil,
+    answer: (WorkerResponse) -> Answer?
+  ) throws(Failure) -> Answer {
+    let response: WorkerResponse
     do throws(WorkerProblem) {
       let worker = try start()
-      if asked !== worker {
-        try send(.register(question), to: worker)
-        guard case .registered = try answer(from: worker) else {
-          throw .ended(.nonsense("an answer to another question"))
-        }
-        asked = worker
-      }
-      try send(.block(block), to: worker)
-      while true {
-        switch try answer(from: worker) {
-        case .advanced: continue
-        case .decided(let result) where result.summaries.count == question.eligibilities.count:
-          return result
-        default: throw .ended(.nonsense("an answer to another question"))
-        }
-      }
+      try send(request, to: worker)
+      response = try reply(from: worker, within: time, texts: texts)
     } catch {
-      switch error {
-      case .refused(let failure): throw failure
-      case .ended(.notStarted(let reason)): throw Failure(.workerNotStarted(reason))
-      case .ended:
-        worker = nil
-        return nil
-      }
+      throw failure(error, while: doing, at: span, after: time)
     }
+    guard let answer = answer(response) else {
+      throw Failure(.workerNonsense(WorkerEnd.otherQuestion))
+    }
+    return answer
   }
 
-  private func answer(from worker: WorkerProcess) throws(WorkerProblem) -> WorkerResponse {
-    let response = try receive(from: worker, within: limits.wallTime + Self.pulseTime)
+  /// The next response, unless it says no.
+  func reply(
+    from worker: WorkerProcess, within time: Duration? = nil, texts: SourceFiles? = nil
+  ) throws(WorkerProblem) -> WorkerResponse {
+    let response = try receive(from: worker, within: time, texts: texts)
     if case .failed(let failure) = response { throw .refused(failure) }
     return response
   }
 
-  /// How long after a row a worker may say that it is done with it.
-  private static let pulseTime = Duration.seconds(1)
+  /// Ends what was begun with a worker: the next question goes to a new one.
+  func giveUp() { worker = nil }
 
-  private func ask(
-    _ request: WorkerRequest, doing: String, at span: SourceSpan?, texts: SourceFiles? = nil,
-    within time: Duration? = nil
-  ) throws(Failure) -> WorkerResponse {
-    do throws(WorkerProblem) {
-      let worker = try start()
-      try send(request, to: worker)
-      let response = try receive(from: worker, within: time, texts: texts)
-      if case .failed(let failure) = response { throw .refused(failure) }
-      return response
-    } catch {
-      throw failure(error, while: doing, at: span, after: time)
-    }
-  }
+  /// Takes note of the text of a line, which the worker's answers may name.
+  func add(_ line: SourceFile) { lines.add(line) }
 
   // MARK: The worker
 
   /// The worker that is waiting for a question, or a new one.
   ///
   /// One that has ended in the meantime, or has spoken without being asked, is not asked again.
-  private func start() throws(WorkerProblem) -> WorkerProcess {
+  func start() throws(WorkerProblem) -> WorkerProcess {
     if let worker, worker.isWaiting { return worker }
     worker = nil
     lines = texts
@@ -300,19 +148,17 @@ final class WorkerLink {
     let time = startTime + limits.wallTime
     do throws(WorkerProblem) {
       try send(greeting, to: worker)
-      switch try receive(from: worker, within: time) {
-      case .opened(let definitions):
-        loaded = definitions
-        sessions += 1
-      case .failed(let failure): throw .refused(failure)
-      default: throw .ended(.nonsense("an answer to another question"))
+      guard case .opened(let definitions) = try reply(from: worker, within: time) else {
+        throw .ended(.nonsense(WorkerEnd.otherQuestion))
       }
+      loaded = definitions
+      sessions += 1
     } catch {
       throw .refused(failure(error, while: "loading the scripts", after: time))
     }
   }
 
-  private func send(_ request: WorkerRequest, to worker: WorkerProcess) throws(WorkerProblem) {
+  func send(_ request: WorkerRequest, to worker: WorkerProcess) throws(WorkerProblem) {
     do throws(WorkerEnd) {
       try worker.send(request.message(), deadline: .now + startTime)
     } catch {
@@ -320,7 +166,7 @@ final class WorkerLink {
     }
   }
 
-  private func receive(
+  func receive(
     from worker: WorkerProcess, within time: Duration? = nil, texts: SourceFiles? = nil
   ) throws(WorkerProblem) -> WorkerResponse {
     let message: [UInt8]
@@ -342,7 +188,7 @@ final class WorkerLink {
   }
 
   /// A problem as a failure; a worker that has ended is given up.
-  private func failure(
+  func failure(
     _ problem: WorkerProblem, while doing: String, at span: SourceSpan? = nil,
     after time: Duration? = nil
   ) -> Failure {
@@ -359,94 +205,5 @@ final class WorkerLink {
         return Failure(.workerEnded(end, doing, span), kind: .limit)
       }
     }
-  }
-}
-
-/// Why a worker gave no answer.
-private enum WorkerProblem: Error {
-  /// It is gone.
-  case ended(WorkerEnd)
-  /// It said no, and is still there.
-  case refused(Failure)
-}
-
-extension WorkerEnd {
-  /// How the worker ended, after "the worker".
-  var text: String {
-    switch self {
-    case .tookTooLong: "took too long and was stopped"
-    case .signal(let signal): "was ended by signal \(signal)"
-    case .exit(let code): "ended by itself with code \(code)"
-    case .nonsense(let what): "answered nonsense (\(what))"
-    case .notStarted(let reason): "could not be started: \(reason)"
-    case .interrupted: "was interrupted"
-    }
-  }
-}
-
-extension Duration {
-  /// The whole milliseconds.
-  var milliseconds: Int64 {
-    components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
-  }
-
-  /// The duration in seconds, as short as it goes.
-  package var text: String {
-    let milliseconds = milliseconds
-    let whole = milliseconds / 1000
-    let rest = milliseconds % 1000
-    guard rest != 0 else { return "\(whole) s" }
-    var digits = String(1000 + rest).dropFirst()
-    while digits.last == "0" { digits.removeLast() }
-    return "\(whole).\(digits) s"
-  }
-}
-
-extension Finding {
-  static func workerNonsense(_ what: String) -> Finding {
-    Finding("worker.nonsense", "the worker answered nonsense: \(what)")
-  }
-
-  static func workerNotStarted(_ reason: String) -> Finding {
-    Finding("worker.start", "the worker process cannot be started: \(reason)")
-  }
-
-  static func interrupted(_ doing: String) -> Finding {
-    Finding("worker.interrupted", "\(doing) was interrupted")
-  }
-
-  static func tookTooLong(
-    _ time: Duration, _ doing: String, _ span: SourceSpan?
-  ) -> Finding {
-    Finding(
-      "worker.time", "\(doing) took longer than \(time.text) and was stopped", at: span,
-      suggestion: "look for a costly pattern or a loop that does not end, or allow more time")
-  }
-
-  static func workerEnded(
-    _ end: WorkerEnd, _ doing: String, _ span: SourceSpan?
-  ) -> Finding {
-    Finding(
-      "worker.crash", "the worker \(end.text) while \(doing)", at: span,
-      notes: ["scripts run in a process of their own, so nothing else was harmed"],
-      suggestion: "look for deep recursion or unusual use of coroutines in the script")
-  }
-
-  static func notIsolated(_ isolation: Isolation) -> Finding {
-    Finding(
-      "worker.isolation", "this kernel cannot isolate a worker completely",
-      notes: isolation.missing.map { "missing: \($0)" },
-      suggestion: "leave out `--require-isolation` to go on with what there is")
-  }
-}
-
-extension Isolation {
-  /// What is not in force.
-  public var missing: [String] {
-    var missing: [String] = []
-    if !noNewPrivileges { missing.append("no_new_privs") }
-    if !resourceLimits { missing.append("resource limits") }
-    if !systemCallFilter { missing.append("the filter of system calls (seccomp)") }
-    return missing
   }
 }

@@ -107,11 +107,11 @@ struct DecideCommand: ParsableCommand {
     progress.finish()
     let text = writer.finish(width: output == nil ? Output.width : nil, style: Output.style)
     if let output {
-      try Output.write(text, toFile: output)
+      try OutputFile.write(text, to: output)
     } else {
       try Output.write(text)
     }
-    if let rejects { try Output.write(RejectsReport.csv(result.rejects), toFile: rejects) }
+    if let rejects { try OutputFile.write(RejectsReport.csv(result.rejects), to: rejects) }
     try finish(
       result.summaries, workspace,
       Problems(rejects: result.rejects, failures: result.distinctFailures))

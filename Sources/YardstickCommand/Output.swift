@@ -8,9 +8,6 @@ enum Output {
   /// Whether stdout is a terminal.
   static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  /// Whether somebody types and reads: stdin and stdout are terminals.
-  static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isTerminal }
-
   /// How data is painted: only on a terminal, and never when `NO_COLOR` is set or it is a dumb one.
   static var style: Style { Style(color: isTerminal && allowsColor) }
 
@@ -39,11 +36,6 @@ enum Output {
   static func report(_ findings: [Finding]) {
     let color = isatty(STDERR_FILENO) == 1 && allowsColor
     try? write(TextRenderer(color: color).render(findings), to: STDERR_FILENO, named: "a message")
-  }
-
-  /// Writes a file so that it appears whole or not at all.
-  static func write(_ text: String, toFile path: String) throws(Failure) {
-    try OutputFile.write(text, to: path)
   }
 
   private static var allowsColor: Bool {

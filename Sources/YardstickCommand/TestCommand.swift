@@ -108,11 +108,11 @@ struct TestCommand: ParsableCommand {
     }
     if update {
       for recording in result.recordings {
-        try Output.write(recording.json.pretty, toFile: recording.suite + Recordings.ending)
+        try OutputFile.write(recording.json.pretty, to: recording.suite + Recordings.ending)
         Output.message("recorded in \(recording.suite)\(Recordings.ending)")
       }
     }
-    if let output { try Output.write(result.report(format, command: command), toFile: output) }
+    if let output { try OutputFile.write(result.report(format, command: command), to: output) }
     try Output.write(
       result.report(
         output == nil ? format : .text, isVerbose: verbose, command: command, style: Output.style))
@@ -138,7 +138,7 @@ struct TestCommand: ParsableCommand {
   /// Writes the coverage; what is wrong with it, if anything.
   private func write(_ measured: Coverage) throws -> [Finding] {
     if let coverage, let coverageOutput {
-      try Output.write(measured.report(coverage), toFile: coverageOutput)
+      try OutputFile.write(measured.report(coverage), to: coverageOutput)
     }
     if coverage != nil {
       let text = measured.report(.text, style: Output.style)

@@ -36,7 +36,7 @@ extension PromptCommand {
           en: "\(loaded.count) \(loaded.count == 1 ? "subject" : "subjects")"
             + (rejected > 0 ? ", \(rejected) \(rejected == 1 ? "row" : "rows") rejected" : ""),
           zh: "\(loaded.count)个对象" + (rejected > 0 ? "，\(rejected)行未能读取" : "")) + "\n",
-        findings: loaded.rejects.prefix(5).flatMap(\.reason.asWarnings))
+        findings: loaded.rejects.prefix(5).map(\.reason.asWarning))
     },
     PromptCommand(
       name: "mode", usage: "[table|csv|json|markdown]", argument: .mode,
@@ -128,10 +128,7 @@ extension PromptCommand {
 
 extension Finding {
   /// The finding as a warning, for what does not stop anything.
-  var asWarnings: [Finding] {
-    [
-      Finding(
-        code, message, severity: .warning, at: span, notes: notes, suggestion: suggestion)
-    ]
+  var asWarning: Finding {
+    Finding(code, message, severity: .warning, at: span, notes: notes, suggestion: suggestion)
   }
 }

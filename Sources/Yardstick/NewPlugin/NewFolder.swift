@@ -27,9 +27,9 @@ struct NewFolder {
           suggestion: "name another folder with `--folder`, or move that one away"))
     }
     guard InputFile.isFolder(outer) else {
-      throw Failure(
-        .unwritable(
-          trimmed, "there is no folder `\(outer)` to put it in", "make that folder first"))
+      throw OutputFile.unwritable(
+        trimmed, "there is no folder `\(outer)` to put it in",
+        suggestion: "make that folder first")
     }
   }
 
@@ -67,18 +67,9 @@ struct NewFolder {
       try FileManager.default.moveItem(atPath: draft, toPath: path)
     } catch {
       try? FileManager.default.removeItem(atPath: draft)
-      throw Failure(
-        .unwritable(
-          path, "the system refused it", "check that the folder `\(outer)` may be written to"))
+      throw OutputFile.unwritable(
+        path, "the system refused it",
+        suggestion: "check that the folder `\(outer)` may be written to")
     }
-  }
-}
-
-extension Finding {
-  fileprivate static func unwritable(
-    _ path: String, _ why: String, _ suggestion: String
-  ) -> Finding {
-    Finding(
-      "output.unwritable", "`\(path)` cannot be written: \(why)", suggestion: suggestion)
   }
 }
