@@ -13,9 +13,13 @@ run: setup
 	$(SWIFT) build -c release --product yardstick
 	.build/release/yardstick run
 
-## All tests, Swift and Lua.
+## All tests, Swift and Lua; what failed is said again at the end.
 test: setup
-	$(SWIFT) test
+	@mkdir -p .build
+	@{ $(SWIFT) test 2>&1; echo $$? >.build/tests.status; } | tee .build/tests.log
+	@if [ "$$(cat .build/tests.status)" != 0 ]; then \
+	  echo; echo "What failed:"; grep -a '✘' .build/tests.log; exit 1; \
+	fi
 	$(SWIFT) run --skip-build yardstick test --coverage text --threshold 100
 	$(SWIFT) run --skip-build yardstick test --workspace examples/districts --coverage text --threshold 100
 

@@ -107,6 +107,7 @@ yse_outcome yse_read(
   editor->prompt = yse_wide(prompt);
   editor->continuation = yse_wide(continuation);
   editor->next_key = 0;
+  editor->takes_runs = true;
   editor->outcome = YSE_CLOSED;
   editor->display.is_drawn = false;
   yse_terminal_take_news();

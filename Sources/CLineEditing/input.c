@@ -2,12 +2,15 @@
 #include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "internal.h"
 
 enum {
   CONTROL_C = 3,
+  /// The most characters that are inserted at once when they come faster than they are taken.
+  RUN_LIMIT = 1024,
   /// The most characters of a paste; libedit needs a hundred bytes and more for each.
   PASTE_LIMIT = 1 << 20,
   /// What is kept of a longer one, to find its end.
@@ -82,11 +85,54 @@ static int read_character(yse_editor *editor, size_t most, wchar_t *character) {
   }
 }
 
-int yse_read_key(EditLine *edit, wchar_t *key) {
-  yse_editor *editor = yse_editor_of(edit);
-  *key = L'\0';
-  if (editor == NULL) return 0;
+// MARK: Keys
+
+static bool is_typed_text(wchar_t character) {
+  return character >= 0x20 && (character < 0x7F || character >= 0xA0);
+}
+
+static bool is_enter(wchar_t character) { return character == L'\n' || character == L'\r'; }
+
+/// Whether there is a further byte already.
+static bool more_waits(const yse_editor *editor) {
+  int count = 0;
+  return editor->next_byte < editor->end_byte
+      || (ioctl(STDIN_FILENO, FIONREAD, &count) == 0 && count > 0);
+}
+
+/// Inserts what came faster than it was taken, as far as it is text and lines of one entry: true and
+/// the key behind it, or false when nothing more waits.
+///
+/// libedit goes through the whole entry for each key; what is pasted into a terminal that marks no
+/// pastes would take it a time that grows with the square of its length.
+static bool take_run(yse_editor *editor, wchar_t *key) {
+  wchar_t run[RUN_LIMIT + 1];
+  size_t count = 0;
+  bool is_over = false, is_key = false;
+  while (!is_over) {
+    is_key = !is_typed_text(*key);
+    if (!is_key) run[count++] = *key;
+    if (is_key || count == RUN_LIMIT) {
+      run[count] = L'\0';
+      if (count > 0) el_winsertstr(editor->edit, run);
+      count = 0;
+    }
+    if (is_key) {
+      if (!is_enter(*key) || yse_is_whole(editor)) break;
+      el_winsertstr(editor->edit, L"\n");
+      is_key = false;
+    }
+    is_over = !more_waits(editor) || read_character(editor, 1, key) <= 0;
+  }
+  run[count] = L'\0';
+  if (count > 0) el_winsertstr(editor->edit, run);
   yse_make_room(editor);
+  el_wset(editor->edit, EL_REFRESH);
+  return is_key;
+}
+
+/// Reads the next key; `*key` is only set with 1.
+static int next_key(yse_editor *editor, wchar_t *key) {
   if (editor->next_key != 0) {
     *key = editor->next_key;
     editor->next_key = 0;
@@ -96,8 +142,26 @@ int yse_read_key(EditLine *edit, wchar_t *key) {
   do {
     status = read_character(editor, 1, key);
   } while (status > 0 && editor->search.is_on && yse_search_take_key(editor, *key));
-  if (status <= 0) editor->outcome = YSE_CLOSED;
   return status;
+}
+
+int yse_read_key(EditLine *edit, wchar_t *key) {
+  yse_editor *editor = yse_editor_of(edit);
+  *key = L'\0';
+  if (editor == NULL) return 0;
+  yse_make_room(editor);
+  for (;;) {
+    int status = next_key(editor, key);
+    if (status <= 0) {
+      editor->outcome = YSE_CLOSED;
+      return status;
+    }
+    bool begins_run = is_typed_text(*key) && editor->takes_runs && !editor->search.is_on;
+    if (begins_run && more_waits(editor) && !take_run(editor, key)) continue;
+    // Behind other keys than Enter, text may be part of a sequence.
+    if (!is_typed_text(*key)) editor->takes_runs = is_enter(*key);
+    return 1;
+  }
 }
 
 // MARK: Pastes

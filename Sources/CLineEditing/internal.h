@@ -69,6 +69,8 @@ struct yse_editor {
   yse_outcome outcome;
   /// A key to take before those of the terminal; 0 for none.
   wchar_t next_key;
+  /// Text that comes faster than it is taken is inserted at once.
+  bool takes_runs;
   /// While it is on, its prompt takes the place of `prompt`.
   yse_search search;
 
@@ -106,6 +108,9 @@ wchar_t *yse_read_paste(yse_editor *editor, bool *is_too_long);
 
 /// Binds the keys that are not libedit's own.
 void yse_bind_keys(EditLine *edit);
+
+/// Whether the text is an entry that needs no further line.
+bool yse_is_whole(yse_editor *editor);
 
 /// The editor that libedit calls back for.
 yse_editor *yse_editor_of(EditLine *edit);

@@ -21,17 +21,20 @@ static unsigned char enter(yse_editor *editor) {
   return el_winsertstr(editor->edit, L"\n") == 0 ? CC_NEWLINE : CC_ERROR;
 }
 
+bool yse_is_whole(yse_editor *editor) {
+  const LineInfoW *line = el_wline(editor->edit);
+  size_t length;
+  const char *text =
+      yse_utf8(editor, line->buffer, (size_t)(line->lastchar - line->buffer), &length);
+  return editor->callbacks.is_whole(editor->callbacks.context, text, length);
+}
+
 /// Enters a whole entry; otherwise begins a further line.
 static unsigned char on_enter(EditLine *edit, int key) {
   (void)key;
   yse_editor *editor = yse_editor_of(edit);
   if (editor == NULL) return CC_ERROR;
-  const LineInfoW *line = el_wline(edit);
-  size_t length;
-  const char *text =
-      yse_utf8(editor, line->buffer, (size_t)(line->lastchar - line->buffer), &length);
-  const yse_callbacks *callbacks = &editor->callbacks;
-  if (callbacks->is_whole(callbacks->context, text, length)) return enter(editor);
+  if (yse_is_whole(editor)) return enter(editor);
   return el_winsertstr(edit, L"\n") == 0 ? CC_REFRESH : CC_ERROR;
 }
 

@@ -14,7 +14,7 @@ public final class Terminal {
   public static let requirement: String = "tmux is not installed (./setup installs it)"
 
   /// How long a screen may take to be as expected, on a busy machine.
-  public static let patience: Duration = .seconds(30)
+  public static let patience: Duration = .seconds(90)
 
   private static let tmux = executable("tmux", in: "/usr/bin:/usr/local/bin:/opt/homebrew/bin")
 

@@ -153,7 +153,7 @@ extension TerminalTests {
       let lines =
         "sum_of_all = 0\n" + (2...5000).map { "sum_of_all = sum_of_all + \($0)\n" }.joined()
       try prompt.terminal.paste(lines, isMarked: false)
-      try await prompt.terminal.wait(for: "the last line", patience: .seconds(120)) {
+      try await prompt.terminal.wait(for: "the last line") {
         $0.rows.suffix(2) == [
           "\(TerminalPrompt.line) sum_of_all = sum_of_all + 5000", TerminalPrompt.line,
         ]
