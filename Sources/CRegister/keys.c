@@ -19,13 +19,13 @@ enum {
   FILTER_KEYS = 10 * 1000 * 1000,
   FILTER_BITS = 7,
   FILTERS = 64,
+  AHEAD = 16,                   // how early the memory of a key is asked for
 };
 
 typedef enum { YSR_NEW, YSR_KNOWN, YSR_FAILED } ysr_ledger_answer;
 
 typedef struct {
   ysr_key keys[PAGE_KEYS];      // those that are not in the file yet
-  int count;
   uint32_t *pages;              // where the others are
   size_t page_count;
   size_t page_capacity;
@@ -36,6 +36,7 @@ struct ysr_ledger {
   ysr_key *table;               // open addressing; no key has the line 0
   size_t table_size;
   chain *chains;
+  int counts[CHAINS];           // of the keys of each chain that are not in the file yet
   uint64_t (*filters[FILTERS])[8];
   int file;
   uint32_t file_pages;
@@ -120,7 +121,7 @@ static bool flush(ysr_ledger *ledger, chain *chain) {
     return false;
   }
   chain->pages[chain->page_count++] = ledger->file_pages++;
-  chain->count = 0;
+  ledger->counts[chain - ledger->chains] = 0;
   return true;
 }
 
@@ -133,7 +134,7 @@ static const ysr_key *find_among(const ysr_key *keys, int count, const ysr_key *
 
 static ysr_ledger_answer find_in_chain(ysr_ledger *ledger, const chain *chain, const ysr_key *key,
                                        uint32_t *first) {
-  const ysr_key *found = find_among(chain->keys, chain->count, key);
+  const ysr_key *found = find_among(chain->keys, ledger->counts[chain - ledger->chains], key);
   ysr_key page[PAGE_KEYS];
   for (size_t i = 0; found == NULL && i < chain->page_count; i++) {
     off_t place = (off_t)chain->pages[i] * (off_t)sizeof page;
@@ -166,10 +167,31 @@ static void hold(uint64_t *block, const ysr_key *key) {
   }
 }
 
+static int newest_filter(const ysr_ledger *ledger) {
+  uint64_t newest = ledger->count / FILTER_KEYS;
+  return newest < FILTERS ? (int)newest : FILTERS - 1;
+}
+
+/// Has the memory that a key needs brought near: without it, most of the time goes into waiting.
+static void expect(ysr_ledger *ledger, const uint8_t *bytes) {
+  ysr_key key;
+  memcpy(&key, bytes, sizeof key);
+  if (ledger->chains == NULL) {
+    if (ledger->table == NULL) return;
+    __builtin_prefetch(&ledger->table[key.high & (ledger->table_size - 1)], 1);
+    return;
+  }
+  int newest = newest_filter(ledger);
+  if (ledger->filters[newest] == NULL) return;
+  __builtin_prefetch(filter_block(ledger, newest, &key), 1);
+  size_t place = key.high % CHAINS;
+  __builtin_prefetch(&ledger->chains[place].keys[ledger->counts[place] % PAGE_KEYS], 1);
+}
+
 static ysr_ledger_answer add_to_file(ysr_ledger *ledger, const ysr_key *key, uint32_t *first) {
   chain *chain = &ledger->chains[key->high % CHAINS];
-  int newest = (int)(ledger->count / FILTER_KEYS);
-  if (newest >= FILTERS) newest = FILTERS - 1;
+  int *count = &ledger->counts[key->high % CHAINS];
+  int newest = newest_filter(ledger);
   if (ledger->filters[newest] == NULL) {
     ledger->filters[newest] = calloc(FILTER_BLOCKS, sizeof *ledger->filters[newest]);
     if (ledger->filters[newest] == NULL) return YSR_FAILED;
@@ -180,9 +202,9 @@ static ysr_ledger_answer add_to_file(ysr_ledger *ledger, const ysr_key *key, uin
     if (answer != YSR_NEW) return answer;
     break;
   }
-  if (chain->count == PAGE_KEYS && !flush(ledger, chain)) return YSR_FAILED;
+  if (*count == PAGE_KEYS && !flush(ledger, chain)) return YSR_FAILED;
   hold(filter_block(ledger, newest, key), key);
-  chain->keys[chain->count++] = *key;
+  chain->keys[(*count)++] = *key;
   ledger->count++;
   return YSR_NEW;
 }
@@ -243,6 +265,7 @@ ptrdiff_t ysr_ledger_add(ysr_ledger *ledger, const uint8_t *keys, size_t count, 
                          uint32_t *first) {
   for (size_t i = from; i < count; i++) {
     ysr_key key;
+    if (i + AHEAD < count) expect(ledger, keys + (i + AHEAD) * sizeof key);
     memcpy(&key, keys + i * sizeof key, sizeof key);
     switch (add(ledger, key, first)) {
       case YSR_NEW: break;

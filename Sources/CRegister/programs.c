@@ -40,9 +40,13 @@ static inline order compare(const ysr_value *left, const ysr_value *right) {
   if (left->tag == YSR_INTEGER && right->tag == YSR_INTEGER) {
     return (left->coefficient > right->coefficient) - (left->coefficient < right->coefficient);
   }
-  ysr_value first = as_quantity(*left), second = as_quantity(*right);
   wide a, b;
   int32_t exponent;
+  if (left->tag == YSR_QUANTITY && right->tag == YSR_QUANTITY && left->kind == right->kind) {
+    if (!align(left, right, &a, &b, &exponent)) return UNLIKE;
+    return (a > b) - (a < b);
+  }
+  ysr_value first = as_quantity(*left), second = as_quantity(*right);
   bool are_alike = first.kind == second.kind ||
                    (first.kind < YSR_NAMED && second.kind < YSR_NAMED);
   if (first.tag != YSR_QUANTITY || second.tag != YSR_QUANTITY || !are_alike ||

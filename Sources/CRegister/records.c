@@ -65,7 +65,13 @@ size_t ysr_record_end(const uint8_t *bytes, size_t count, size_t limit) {
 
 size_t ysr_line_ends(const uint8_t *bytes, size_t count) {
   size_t ends = 0;
-  for (size_t at = 0; at < count; at++) ends += bytes[at] == '\n';
+  for (size_t at = 0; at < count;) {
+    // Few enough for a byte to count them, so that the compiler counts many at a time.
+    size_t part = count - at < 255 ? count : at + 255;
+    uint8_t some = 0;
+    for (; at < part; at++) some += bytes[at] == '\n';
+    ends += some;
+  }
   if (count == 0 || memchr(bytes, '\r', count) == NULL) return ends;
   for (size_t at = 0; at < count; at++) {
     ends += bytes[at] == '\r' && (at + 1 == count || bytes[at + 1] != '\n');

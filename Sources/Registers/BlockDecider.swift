@@ -1,5 +1,6 @@
 // Decides on the rows of a block, one after another.
 
+import CRegister
 import Catalog
 import DataSources
 package import Diagnostics
@@ -25,6 +26,7 @@ package final class BlockDecider {
           suggestion: NearestName.suggestion(
             for: question.kind, among: evaluator.catalog.subjects.ids)))
     }
+    ysr_keep_freed_memory()
     self.question = question
     self.kind = kind
     self.evaluator = evaluator

@@ -1,5 +1,6 @@
 // Decides on a whole register: blocks go out to evaluators, results come back in order.
 
+import CRegister
 import Dispatch
 package import Diagnostics
 import Evaluation
@@ -52,6 +53,7 @@ package final class RegisterRun: @unchecked Sendable {
     _ question: RegisterQuestion, reader: BlockReader, jobs: Int, folder: String,
     evaluator: (Int) throws(Failure) -> any RegisterEvaluator, sink: Sink
   ) throws(Failure) {
+    ysr_keep_freed_memory()
     guard let ledger = KeyLedger(folder: folder) else {
       throw Failure(Finding("register.memory", "there is no memory for the keys of the register"))
     }

@@ -4,6 +4,9 @@ import Glibc
 
 /// Reads and writes whole messages, waiting as long as it takes; the worker's side.
 enum Frame {
+  /// How many bytes go before a message.
+  static let headerLength = 4
+
   /// The length of a message in the bytes that go before it.
   static func header(_ count: Int) -> [UInt8] {
     withUnsafeBytes(of: UInt32(truncatingIfNeeded: count).littleEndian) { Array($0) }
@@ -17,7 +20,7 @@ enum Frame {
 
   /// The next message; `nil` at the end of the pipe.
   static func read(from descriptor: Int32) -> [UInt8]? {
-    guard let header = read(4, from: descriptor), let length = length(header) else { return nil }
+    guard let header = read(headerLength, from: descriptor), let length = length(header) else { return nil }
     return read(length, from: descriptor)
   }
 
@@ -34,16 +37,14 @@ enum Frame {
   }
 
   private static func read(_ count: Int, from descriptor: Int32) -> [UInt8]? {
-    var bytes = [UInt8](repeating: 0, count: count)
-    var done = 0
-    while done < count {
-      let got = bytes.withUnsafeMutableBytes {
-        Glibc.read(descriptor, $0.baseAddress?.advanced(by: done), count - done)
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
+      while done < count {
+        let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: done), count - done)
+        if got < 0, errno == EINTR { continue }
+        guard got > 0 else { return }
+        done += got
       }
-      if got < 0, errno == EINTR { continue }
-      guard got > 0 else { return nil }
-      done += got
     }
-    return bytes
+    return bytes.count == count ? bytes : nil
   }
 }

@@ -34,7 +34,6 @@ final class WorkerProcess {
   /// A descriptor that can be read when nobody wants to wait any longer.
   private let interruption: Int32?
   private var received: [UInt8] = []
-  private var buffer = [UInt8](repeating: 0, count: 64 << 10)
   private var isOver = false
 
   /// Starts the worker of an executable.
@@ -98,43 +97,89 @@ final class WorkerProcess {
     guard message.count <= WorkerProtocol.longestMessage else {
       throw .notStarted("what it would be sent has more than 256 MiB")
     }
-    var rest = (Frame.header(message.count) + message)[...]
-    while !rest.isEmpty {
+    let header = Frame.header(message.count)
+    var sent = 0
+    while sent < header.count + message.count {
       try wait(for: Int16(POLLOUT), deadline)
-      let sent = rest.withUnsafeBytes {
-        Glibc.send(socket, $0.baseAddress, $0.count, Self.sendFlags)
-      }
-      if sent > 0 {
-        rest = rest.dropFirst(sent)
+      let count = send(header, message, from: sent)
+      if count > 0 {
+        sent += count
       } else if errno != EINTR, errno != EAGAIN {
         throw stop()
       }
     }
   }
 
+  /// Sends what the socket takes of a header and a message, from a byte on.
+  private func send(_ header: [UInt8], _ message: [UInt8], from start: Int) -> Int {
+    header.withUnsafeBytes { header in
+      message.withUnsafeBytes { message in
+        var parts = [header, message].map {
+          iovec(iov_base: UnsafeMutableRawPointer(mutating: $0.baseAddress), iov_len: $0.count)
+        }
+        let skipped = min(start, header.count)
+        parts[0].iov_base = parts[0].iov_base?.advanced(by: skipped)
+        parts[0].iov_len -= skipped
+        parts[1].iov_base = parts[1].iov_base?.advanced(by: start - skipped)
+        parts[1].iov_len -= start - skipped
+        return parts.withUnsafeMutableBufferPointer { parts in
+          var gathered = msghdr()
+          gathered.msg_iov = parts.baseAddress
+          gathered.msg_iovlen = parts.count
+          return sendmsg(socket, &gathered, Self.sendFlags)
+        }
+      }
+    }
+  }
+
   /// Waits for the next message.
   func receive(deadline: ContinuousClock.Instant) throws(WorkerEnd) -> [UInt8] {
+    while received.count < Frame.headerLength { try receiveMore(deadline) }
+    guard let length = Frame.length(Array(received[..<Frame.headerLength])) else {
+      _ = stop()
+      throw .nonsense("a message is too long")
+    }
+    let early = received.dropFirst(Frame.headerLength).prefix(length)
+    var problem: WorkerEnd?
+    // What is still to come of a long message goes straight to its place.
+    let message = [UInt8](unsafeUninitializedCapacity: length) { target, count in
+      _ = target.update(fromContentsOf: early)
+      count = early.count
+      do throws(WorkerEnd) {
+        while count < length {
+          count += try receive(
+            into: target.baseAddress?.advanced(by: count), length - count, deadline)
+        }
+      } catch {
+        problem = error
+      }
+    }
+    if let problem { throw problem }
+    received.removeFirst(Frame.headerLength + early.count)
+    return message
+  }
+
+  private func receiveMore(_ deadline: ContinuousClock.Instant) throws(WorkerEnd) {
+    var problem: WorkerEnd?
+    received += [UInt8](unsafeUninitializedCapacity: 64 << 10) { target, count in
+      do throws(WorkerEnd) {
+        count = try receive(into: target.baseAddress, target.count, deadline)
+      } catch {
+        problem = error
+      }
+    }
+    if let problem { throw problem }
+  }
+
+  /// Waits for bytes, and receives as many as are there and have room.
+  private func receive(
+    into room: UnsafeMutablePointer<UInt8>?, _ most: Int, _ deadline: ContinuousClock.Instant
+  ) throws(WorkerEnd) -> Int {
     while true {
-      if received.count >= 4 {
-        guard let length = Frame.length(Array(received[..<4])) else {
-          _ = stop()
-          throw .nonsense("a message is too long")
-        }
-        if received.count >= 4 + length {
-          let message = Array(received[4..<(4 + length)])
-          received.removeFirst(4 + length)
-          return message
-        }
-      }
       try wait(for: Int16(POLLIN), deadline)
-      let got = buffer.withUnsafeMutableBytes {
-        recv(socket, $0.baseAddress, $0.count, Self.receiveFlags)
-      }
-      if got > 0 {
-        received += buffer[..<got]
-      } else if got == 0 || (errno != EINTR && errno != EAGAIN) {
-        throw stop()
-      }
+      let count = recv(socket, room, most, Self.receiveFlags)
+      if count > 0 { return count }
+      if count == 0 || (errno != EINTR && errno != EAGAIN) { throw stop() }
     }
   }
 
