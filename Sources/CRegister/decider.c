@@ -1,7 +1,7 @@
 // Decides on rows of CSV that are as one expects; every other row is decided otherwise.
 //
-// A row is as one expects when no cell is quoted, every cell is written plainly, and every function
-// that is needed comes to an end here. Nothing of any other row is counted or written.
+// A row is as one expects when no cell is quoted and every cell is written plainly. Of such a row,
+// whoever asked decides by those eligibilities of which a function does not come to an end here.
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,13 +33,28 @@ typedef struct {
   int choice_count;
 } column;
 
+typedef enum { ELIGIBLE, INELIGIBLE, UNDETERMINED } status;
+
+typedef struct {
+  status status;
+  uint64_t unmet, missing;
+  bool has_amount, is_open;
+  int64_t fen;
+  uint16_t unit;
+} decision;
+
 typedef struct {
   int32_t conditions[CONDITIONS];
   size_t condition_count;
   int32_t amount;
   int64_t cap;
   uint8_t kind;
+  bool is_left;  // to whoever asks, on every row
   ysr_summary summary;
+  // On the current row:
+  bool is_pending;
+  decision decision;
+  size_t answer, answer_length;
 } eligibility;
 
 typedef struct {
@@ -59,7 +74,8 @@ struct ysr_decider {
   const uint8_t *key;
   size_t key_length;
   size_t line;
-  buffer output, keys;
+  size_t row_end;  // behind the current row, or 0 when it is not as one expects
+  buffer output, keys, answers, kept_key;
 };
 
 // MARK: Cells
@@ -237,16 +253,6 @@ static size_t read_row(ysr_decider *decider, const uint8_t *bytes, size_t count,
 
 // MARK: Decisions
 
-typedef enum { ELIGIBLE, INELIGIBLE, UNDETERMINED } status;
-
-typedef struct {
-  status status;
-  uint64_t unmet, missing;
-  bool has_amount;
-  int64_t fen;
-  uint16_t unit;
-} decision;
-
 /// An amount of money in whole fen, rounded half up; false when it is below zero or too large.
 static bool to_fen(const ysr_value *amount, int64_t *fen) {
   if (amount->coefficient < 0) return false;
@@ -261,8 +267,9 @@ static bool to_fen(const ysr_value *amount, int64_t *fen) {
 }
 
 /// Decides by one eligibility; false when that has to be done otherwise.
-static bool decide(const ysr_decider *decider, const eligibility *eligibility,
-                   decision *decision) {
+static bool decide(const ysr_decider *decider, eligibility *eligibility) {
+  decision *decision = &eligibility->decision;
+  if (eligibility->is_left) return false;
   memset(decision, 0, sizeof *decision);
   ysr_value value;
   bool is_unknown = false;
@@ -280,6 +287,7 @@ static bool decide(const ysr_decider *decider, const eligibility *eligibility,
         is_unknown = true;
         decision->missing |= UINT64_C(1) << value.coefficient;
         break;
+      case YSR_OPEN: is_unknown = true; break;
       default: return false;
     }
   }
@@ -291,10 +299,19 @@ static bool decide(const ysr_decider *decider, const eligibility *eligibility,
       decision->status = UNDETERMINED;
       decision->missing |= UINT64_C(1) << value.coefficient;
       return true;
+    case YSR_OPEN:
+      decision->is_open = true;
+      return true;
     case YSR_VALUE:
       if (value.tag != YSR_QUANTITY || value.kind != eligibility->kind ||
           !to_fen(&value, &decision->fen)) {
         return false;
+      }
+      // Without its cap an amount is not paid.
+      if (eligibility->cap == YSR_CAP_OPEN) {
+        decision->fen = 0;
+        decision->is_open = true;
+        return true;
       }
       if (eligibility->cap >= 0 && decision->fen > eligibility->cap) {
         decision->fen = eligibility->cap;
@@ -316,6 +333,7 @@ static void count(ysr_summary *summary, const decision *decision) {
       summary->missing[__builtin_ctzll(bits)]++;
     }
   }
+  if (decision->is_open) summary->open++;
   if (!decision->has_amount) return;
   if (summary->payable++ == 0) summary->unit = decision->unit;
   if (decision->fen > 0) summary->paid++;
@@ -356,41 +374,83 @@ static uint8_t *put_amount(uint8_t *target, int64_t fen) {
   return target;
 }
 
-size_t ysr_decide(ysr_decider *decider, const uint8_t *bytes, size_t count_of_bytes,
-                  size_t position, size_t *line) {
-  decision decisions[ELIGIBILITIES];
-  decider->line = *line;
-  while (position < count_of_bytes) {
-    size_t end = read_row(decider, bytes, count_of_bytes, position);
-    if (end == 0) break;
-    size_t done = 0;
-    while (done < decider->eligibility_count &&
-           decide(decider, decider->eligibilities[done], &decisions[done])) {
-      done++;
+/// Writes and counts the current row; false without memory.
+static bool write_row(ysr_decider *decider) {
+  size_t room = decider->key_length + 24 * decider->eligibility_count + decider->answers.count + 1;
+  if (!reserve(&decider->output, room) || !reserve(&decider->keys, sizeof(ysr_key))) return false;
+  uint8_t *target = decider->output.bytes + decider->output.count;
+  memcpy(target, decider->key, decider->key_length);
+  target += decider->key_length;
+  for (size_t i = 0; i < decider->eligibility_count; i++) {
+    eligibility *eligibility = decider->eligibilities[i];
+    if (eligibility->is_pending) {
+      *target++ = ',';
+      memcpy(target, decider->answers.bytes + eligibility->answer, eligibility->answer_length);
+      target += eligibility->answer_length;
+    } else {
+      count(&eligibility->summary, &eligibility->decision);
+      target = put_amount(target, eligibility->decision.fen);
     }
-    if (done < decider->eligibility_count ||
-        !reserve(&decider->output, decider->key_length + 24 * done + 1) ||
-        !reserve(&decider->keys, sizeof(ysr_key))) {
+  }
+  *target++ = '\n';
+  decider->output.count = (size_t)(target - decider->output.bytes);
+  ysr_key key = ysr_key_of(decider->key, decider->key_length, decider->seed,
+                           decider->line > UINT32_MAX ? UINT32_MAX : (uint32_t)decider->line);
+  memcpy(decider->keys.bytes + decider->keys.count, &key, sizeof key);
+  decider->keys.count += sizeof key;
+  decider->line++;
+  return true;
+}
+
+size_t ysr_decide(ysr_decider *decider, const uint8_t *bytes, size_t count, size_t position,
+                  size_t *line, size_t stop_line) {
+  decider->line = *line;
+  decider->row_end = 0;
+  while (position < count && decider->line < stop_line) {
+    size_t end = read_row(decider, bytes, count, position);
+    if (end == 0) break;
+    bool is_pending = false;
+    for (size_t i = 0; i < decider->eligibility_count; i++) {
+      eligibility *eligibility = decider->eligibilities[i];
+      eligibility->is_pending = !decide(decider, eligibility);
+      is_pending |= eligibility->is_pending;
+    }
+    if (is_pending) {
+      // The bytes may be elsewhere when the row is finished.
+      if (!reserve(&decider->kept_key, decider->key_length)) break;
+      memcpy(decider->kept_key.bytes, decider->key, decider->key_length);
+      decider->key = decider->kept_key.bytes;
+      decider->row_end = end;
+      decider->answers.count = 0;
       break;
     }
-    uint8_t *target = decider->output.bytes + decider->output.count;
-    memcpy(target, decider->key, decider->key_length);
-    target += decider->key_length;
-    for (size_t i = 0; i < done; i++) {
-      count(&decider->eligibilities[i]->summary, &decisions[i]);
-      target = put_amount(target, decisions[i].fen);
-    }
-    *target++ = '\n';
-    decider->output.count = (size_t)(target - decider->output.bytes);
-    ysr_key key = ysr_key_of(decider->key, decider->key_length, decider->seed,
-                             decider->line > UINT32_MAX ? UINT32_MAX : (uint32_t)decider->line);
-    memcpy(decider->keys.bytes + decider->keys.count, &key, sizeof key);
-    decider->keys.count += sizeof key;
-    decider->line++;
+    if (!write_row(decider)) break;
     position = end;
   }
   *line = decider->line;
   return position;
+}
+
+bool ysr_is_pending(const ysr_decider *decider, size_t position) {
+  return decider->row_end > 0 && decider->eligibilities[position]->is_pending;
+}
+
+bool ysr_answer(ysr_decider *decider, size_t position, const uint8_t *bytes, size_t length) {
+  if (!reserve(&decider->answers, length)) return false;
+  eligibility *eligibility = decider->eligibilities[position];
+  eligibility->answer = decider->answers.count;
+  eligibility->answer_length = length;
+  if (length > 0) memcpy(decider->answers.bytes + decider->answers.count, bytes, length);
+  decider->answers.count += length;
+  return true;
+}
+
+size_t ysr_finish_row(ysr_decider *decider, size_t *line) {
+  size_t end = decider->row_end;
+  if (end == 0 || !write_row(decider)) return 0;
+  decider->row_end = 0;
+  *line = decider->line;
+  return end;
 }
 
 // MARK: Setting up
@@ -412,6 +472,8 @@ void ysr_decider_free(ysr_decider *decider) {
   free(decider->constants);
   free(decider->output.bytes);
   free(decider->keys.bytes);
+  free(decider->answers.bytes);
+  free(decider->kept_key.bytes);
   free(decider);
 }
 
@@ -448,18 +510,29 @@ bool ysr_set_code(ysr_decider *decider, const ysr_instruction *code, size_t leng
   return true;
 }
 
+static eligibility *add_eligibility(ysr_decider *decider) {
+  if (decider->eligibility_count == ELIGIBILITIES) return NULL;
+  eligibility *added = calloc(1, sizeof *added);
+  if (added != NULL) decider->eligibilities[decider->eligibility_count++] = added;
+  return added;
+}
+
 bool ysr_add_eligibility(ysr_decider *decider, const int32_t *conditions, size_t condition_count,
                          int32_t amount, int64_t cap, uint8_t kind) {
-  if (condition_count > CONDITIONS || decider->eligibility_count == ELIGIBILITIES) return false;
-  eligibility *added = calloc(1, sizeof *added);
+  eligibility *added = condition_count > CONDITIONS ? NULL : add_eligibility(decider);
   if (added == NULL) return false;
-  memcpy(added->conditions, conditions, condition_count * sizeof *conditions);
+  if (condition_count > 0) memcpy(added->conditions, conditions, condition_count * sizeof *conditions);
   added->condition_count = condition_count;
   added->amount = amount;
   added->cap = cap;
   added->kind = kind;
-  decider->eligibilities[decider->eligibility_count++] = added;
   return true;
+}
+
+bool ysr_leave_eligibility(ysr_decider *decider) {
+  eligibility *added = add_eligibility(decider);
+  if (added != NULL) added->is_left = true;
+  return added != NULL;
 }
 
 void ysr_begin(ysr_decider *decider) {

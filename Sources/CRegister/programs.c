@@ -58,12 +58,13 @@ static inline order compare(const ysr_value *left, const ysr_value *right) {
 
 /// Whether two values are equal: 0, 1, or -1 when Lua is to say.
 static inline int equal(const ysr_value *left, const ysr_value *right) {
-  bool truths = left->tag <= YSR_TRUE && left->tag != YSR_NIL && right->tag <= YSR_TRUE &&
-                right->tag != YSR_NIL;
+  // Nothing is equal to nothing else, and no metamethod is asked.
+  if (left->tag == YSR_NIL || right->tag == YSR_NIL) return left->tag == right->tag;
+  bool truths = left->tag <= YSR_TRUE && right->tag <= YSR_TRUE;
   if (truths) return left->tag == right->tag;
   if (left->tag != right->tag) return -1;
   if (left->tag == YSR_TEXT) return left->coefficient == right->coefficient;
-  order order = left->tag == YSR_NIL ? UNLIKE : compare(left, right);
+  order order = compare(left, right);
   return order == UNLIKE ? -1 : order == SAME;
 }
 
@@ -94,6 +95,21 @@ static bool compute(int operation, const ysr_value *left, const ysr_value *right
   return true;
 }
 
+/// Reads an entry of a table; false when Lua is to say what it is.
+static bool look_up(const ysr_value *table, const ysr_value *key, const ysr_value *constants,
+                    ysr_value *result) {
+  if (table->tag != YSR_TABLE || (key->tag != YSR_TEXT && key->tag != YSR_INTEGER)) return false;
+  const ysr_value *entry = constants + table->coefficient, *end = entry + table->exponent;
+  for (; entry < end; entry += 2) {
+    if (entry->tag == key->tag && entry->coefficient == key->coefficient) {
+      *result = entry[1];
+      return true;
+    }
+  }
+  result->tag = YSR_NIL;
+  return true;
+}
+
 static inline bool is_false(const ysr_value *value) { return value->tag <= YSR_FALSE; }
 
 ysr_outcome ysr_run(const ysr_instruction *code, size_t start, const ysr_value *constants,
@@ -105,6 +121,7 @@ ysr_outcome ysr_run(const ysr_instruction *code, size_t start, const ysr_value *
     switch ((ysr_operation)next->operation) {
       case YSR_STAND: continue;
       case YSR_STOP: return YSR_OTHERWISE;
+      case YSR_STOP_OPEN: return YSR_OPEN;
       case YSR_MOVE: *a = registers[next->b]; continue;
       case YSR_LOAD: *a = constants[next->d]; continue;
       case YSR_LOAD_SKIP:
@@ -116,6 +133,18 @@ ysr_outcome ysr_run(const ysr_instruction *code, size_t start, const ysr_value *
         if (a->tag != YSR_NIL) continue;
         result->coefficient = next->d;
         return YSR_MISSING;
+      case YSR_FIELD_OR:
+        *a = fields[next->d].tag != YSR_NIL ? fields[next->d] : registers[next->b];
+        continue;
+      case YSR_INDEX:
+      case YSR_INDEX_BY: {
+        const ysr_value *key =
+            next->operation == YSR_INDEX ? &registers[next->c] : &constants[next->d];
+        ysr_value value;
+        if (!look_up(&registers[next->b], key, constants, &value)) return YSR_OTHERWISE;
+        *a = value;
+        continue;
+      }
       case YSR_NOT:
         a->tag = is_false(&registers[next->b]) ? YSR_TRUE : YSR_FALSE;
         continue;

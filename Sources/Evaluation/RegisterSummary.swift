@@ -69,12 +69,14 @@ public struct EligibilitySummary: Sendable {
 extension EligibilitySummary {
   /// Creates a summary of decisions that were counted elsewhere.
   package init(
-    eligibility: String, counts: [Decision.Status: Int], paid: Int, total: Quantity?,
+    eligibility: String, counts: [Decision.Status: Int], paid: Int, notPayable: Int,
+    total: Quantity?,
     unmet: [String: Int], missing: [String: Int]
   ) {
     self.init(eligibility: eligibility)
     self.counts = counts
     self.paid = paid
+    self.notPayable = notPayable
     self.total = total
     self.unmet = unmet
     self.missing = missing

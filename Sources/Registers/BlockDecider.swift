@@ -44,21 +44,34 @@ package final class BlockDecider {
     _ block: RegisterBlock, pulse: () -> Void = {}
   ) throws(Failure) -> BlockResult {
     var result = BlockResult(eligibilities: question.eligibilities)
-    guard let plainRows, block.duplicates.isEmpty else {
+    guard let plainRows else {
       try decide(block, &result, pulse)
       return result
     }
     plainRows.begin()
     var place = (offset: 0, line: block.line)
-    while true {
-      plainRows.decide(block.bytes, from: &place)
-      plainRows.drain(into: &result)
+    var duplicates = block.duplicates[...]
+    while place.offset < block.bytes.count {
+      let duplicate = duplicates.first
+      plainRows.decide(block.bytes, from: &place, to: duplicate?.line ?? .max)
       guard place.offset < block.bytes.count else { break }
-      let row = block.row(at: place.offset, line: place.line)
+      var row = block.row(at: place.offset, line: place.line)
+      let pending = plainRows.pending
+      if !pending.isEmpty {
+        pulse()
+        try decide(pending, of: row, &result, plainRows, &place)
+        continue
+      }
+      plainRows.drain(into: &result)
+      if let duplicate, duplicate.line == place.line {
+        row.duplicates = [duplicate]
+        duplicates.removeFirst()
+      }
       try decide(row, &result, pulse)
       place.offset += row.bytes.count
       place.line += RegisterBlock.lineEnds(row.bytes)
     }
+    plainRows.drain(into: &result)
     for (position, summary) in plainRows.summaries().enumerated() {
       do {
         try result.summaries[position].add(summary)
@@ -73,12 +86,7 @@ package final class BlockDecider {
   private func decide(
     _ block: RegisterBlock, _ result: inout BlockResult, _ pulse: () -> Void
   ) throws(Failure) {
-    var reader = SubjectReader(
-      part: block.bytes, of: question.path, columns: question.columns, width: question.width,
-      line: block.line, offset: block.offset,
-      duplicates: Dictionary(
-        block.duplicates.map { ($0.line, $0.first) }, uniquingKeysWith: { first, _ in first }),
-      kind: kind, catalog: evaluator.catalog)
+    var reader = reader(of: block)
     while let row = try reader.next() {
       pulse()
       switch row {
@@ -88,12 +96,47 @@ package final class BlockDecider {
     }
   }
 
+  private func reader(of block: RegisterBlock) -> SubjectReader {
+    SubjectReader(
+      part: block.bytes, of: question.path, columns: question.columns, width: question.width,
+      line: block.line, offset: block.offset,
+      duplicates: Dictionary(
+        block.duplicates.map { ($0.line, $0.first) }, uniquingKeysWith: { first, _ in first }),
+      kind: kind, catalog: evaluator.catalog)
+  }
+
+  /// Makes the decisions that are pending on a plain row.
+  private func decide(
+    _ pending: [Int], of row: RegisterBlock, _ result: inout BlockResult, _ plainRows: PlainRows,
+    _ place: inout (offset: Int, line: Int)
+  ) throws(Failure) {
+    var reader = reader(of: row)
+    guard case .subject(let subject) = try reader.next() else {
+      throw Failure(Finding("register.row", "line \(row.line) was read in two ways"))
+    }
+    let decisions = try decisions(pending, on: subject, &result)
+    try plainRows.finish(
+      zip(pending, decisions).map { (position: $0, text: writer.cell($1)) }, at: &place)
+  }
+
   private func decide(_ subject: Subject, _ result: inout BlockResult) throws(Failure) {
     result.subjects += 1
     result.keys.add(subject.key, line: subject.line, seed: question.seed)
-    let results = evaluator.decide(question.eligibilities, on: subject, at: question.moment)
+    let decisions = try decisions(Array(question.eligibilities.indices), on: subject, &result)
+    result.output +=
+      writer.text(
+        subject.key, decisions, isFirst: result.output.isEmpty
+      ).utf8
+  }
+
+  /// The decisions by eligibilities, by their positions, counted; `nil` for one that failed.
+  private func decisions(
+    _ positions: [Int], on subject: Subject, _ result: inout BlockResult
+  ) throws(Failure) -> [Decision?] {
+    let made = evaluator.decide(
+      positions.map { question.eligibilities[$0] }, on: subject, at: question.moment)
     var decisions: [Decision?] = []
-    for (position, made) in results.enumerated() {
+    for (position, made) in zip(positions, made) {
       switch made {
       case .failure(let failure):
         result.add(failure, position: position, on: subject)
@@ -107,10 +150,7 @@ package final class BlockDecider {
         }
       }
     }
-    result.output +=
-      writer.text(
-        subject.key, decisions, isFirst: result.output.isEmpty
-      ).utf8
+    return decisions
   }
 }
 

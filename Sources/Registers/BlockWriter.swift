@@ -43,7 +43,7 @@ package struct BlockWriter: Sendable {
     let values: [JSONValue]
     switch (question.format, question.layout) {
     case (.csv, .wide):
-      return CSVWriter.row([subject] + decisions.map { $0.map(Self.amount) ?? "" })
+      return CSVWriter.row([subject] + decisions.map(cell))
     case (.csv, .long):
       return decisions.compactMap(\.self).map { decision in
         CSVWriter.row(
@@ -62,6 +62,9 @@ package struct BlockWriter: Sendable {
     let text = values.map(\.compact).joined(separator: ",\n")
     return isFirst || text.isEmpty ? text : ",\n" + text
   }
+
+  /// A decision as a cell of the wide layout; nothing for one that failed.
+  func cell(_ decision: Decision?) -> String { decision.map(Self.amount) ?? "" }
 
   /// What is payable with two decimals at least, in yuan or the unit of what is paid.
   private static func amount(_ decision: Decision) -> String {

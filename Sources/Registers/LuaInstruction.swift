@@ -14,8 +14,11 @@ struct LuaInstruction {
     case loadFalse = 5
     case loadFalseAndSkip = 6
     case loadTrue = 7
+    case getUpvalue = 9
     case getTableUpvalue = 11
+    case getTable = 12
     case getField = 14
+    case getMethod = 20
     case addConstant = 22
     case subtractConstant = 23
     case multiplyByConstant = 24
@@ -39,6 +42,7 @@ struct LuaInstruction {
     case test = 66
     case testSet = 67
     case call = 68
+    case tailCall = 69
     case returnMany = 70
     case returnNone = 71
     case returnOne = 72
@@ -47,12 +51,21 @@ struct LuaInstruction {
     var setsRegister: Bool {
       switch self {
       case .move, .loadInteger, .loadConstant, .loadFalse, .loadFalseAndSkip, .loadTrue,
-        .getTableUpvalue, .getField, .addConstant, .subtractConstant, .multiplyByConstant, .add,
-        .subtract, .multiply, .not, .testSet, .call:
+        .getUpvalue, .getTableUpvalue, .getTable, .getField, .getMethod, .addConstant,
+        .subtractConstant, .multiplyByConstant, .add,
+        .subtract, .multiply, .not, .testSet, .call, .tailCall:
         true
       default: false
       }
     }
+  }
+
+  /// Whether it calls the function in a register with so many arguments and is done with one result, or with
+  /// as many as there are, where it is the last argument of another call.
+  func calls(_ register: Int, arguments: Int) -> Bool {
+    let takesAll = arguments > 1 && b == 0
+    let isCall = operation == .tailCall || operation == .call && (c == 2 || c == 0)
+    return isCall && a == register && (b == arguments + 1 || takesAll)
   }
 
   /// What it does, if programs know it.

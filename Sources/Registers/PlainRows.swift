@@ -3,13 +3,15 @@
 import CRegister
 import Catalog
 import DataSources
+import Diagnostics
 import Evaluation
 import Quantities
 import Scripting
 
 /// Decides on rows that are written plainly, by eligibilities that are simple enough, without Lua.
 ///
-/// What comes out is what the evaluator would say, byte for byte. Every other row is left to it.
+/// What comes out is what the evaluator would say, byte for byte. Every other row is left to it, and of a row
+/// that is written plainly the decisions by other eligibilities.
 final class PlainRows {
   private let decider: OpaquePointer
   private let question: RegisterQuestion
@@ -17,25 +19,27 @@ final class PlainRows {
   private let units: UnitTable
   private let definitions: [EligibilityDefinition]
 
-  /// Settles a question; `nil` when any part of it needs Lua.
+  /// Settles a question; `nil` when every row needs Lua.
   init?(_ question: RegisterQuestion, kind: SubjectKind, evaluator: LocalEvaluator) {
     let catalog = evaluator.catalog
-    guard question.layout == .wide, question.format == .csv, !catalog.hasStacking,
+    guard question.layout == .wide, question.format == .csv,
       catalog.areas[question.moment.area] != nil, kind.fields.count <= Int(YSR_FIELDS)
     else { return nil }
     var program = Program(kind: kind, units: catalog.units, moment: question.moment)
-    var plans: [Plan] = []
+    var plans: [Plan?] = []
     var definitions: [EligibilityDefinition] = []
     for id in question.eligibilities {
-      guard
-        let definition = try? evaluator.eligibilities.definition(id, on: question.moment.date),
-        let code = evaluator.code(of: definition),
-        let plan = Plan(definition, code, at: question.moment, &program)
+      guard let definition = try? evaluator.eligibilities.definition(id, on: question.moment.date)
       else { return nil }
-      plans.append(plan)
+      // What is payable under an instrument of a group depends on the others.
+      let isAlone = !catalog.groups.contains { $0.members.contains(definition.instrument.id) }
+      let code = isAlone ? evaluator.code(of: definition) : nil
+      plans.append(code.flatMap { Plan(definition, $0, at: question.moment, &program) })
       definitions.append(definition)
     }
-    guard let decider = ysr_decider_new(question.seed) else { return nil }
+    guard plans.contains(where: { $0 != nil }), let decider = ysr_decider_new(question.seed) else {
+      return nil
+    }
     self.decider = decider
     self.question = question
     self.kind = kind
@@ -43,7 +47,8 @@ final class PlainRows {
     units = catalog.units
     guard addColumns(catalog, &program),
       plans.allSatisfy({ plan in
-        ysr_add_eligibility(
+        guard let plan else { return ysr_leave_eligibility(decider) }
+        return ysr_add_eligibility(
           decider, plan.conditions, plan.conditions.count, plan.amount, plan.cap, Program.money)
       }),
       ysr_set_code(
@@ -75,7 +80,11 @@ final class PlainRows {
         amount = -1
       }
       guard let cap = instrument.parameter("cap") else {
-        self.cap = -1
+        self.cap = Int64(YSR_CAP_NONE)
+        return
+      }
+      if cap.isOpen(on: moment.date) {
+        self.cap = Int64(YSR_CAP_OPEN)
         return
       }
       guard let value = cap.version(on: moment.date)?.value.quantity,
@@ -151,11 +160,34 @@ final class PlainRows {
   /// Begins a block.
   func begin() { ysr_begin(decider) }
 
-  /// Decides on rows from a place on, and moves it to the first row that is left to others.
-  func decide(_ bytes: [UInt8], from place: inout (offset: Int, line: Int)) {
+  /// Decides on rows from a place on, and moves it to the first row that is left to others, or begins on
+  /// a line.
+  func decide(_ bytes: [UInt8], from place: inout (offset: Int, line: Int), to line: Int) {
     bytes.withUnsafeBufferPointer {
-      place.offset = ysr_decide(decider, $0.baseAddress, $0.count, place.offset, &place.line)
+      place.offset = ysr_decide(
+        decider, $0.baseAddress, $0.count, place.offset, &place.line, line)
     }
+  }
+
+  /// The positions of the eligibilities whose decisions on the next row are left to others; none when the
+  /// whole row is.
+  var pending: [Int] { definitions.indices.filter { ysr_is_pending(decider, $0) } }
+
+  /// Writes a row whose pending decisions were made, and moves the place behind it.
+  ///
+  /// - Parameter cells: For each pending eligibility, by its position, the text of its cell.
+  func finish(
+    _ cells: [(position: Int, text: String)], at place: inout (offset: Int, line: Int)
+  ) throws(Failure) {
+    let areTaken = cells.allSatisfy { position, text in
+      let bytes = Array(text.utf8)
+      return ysr_answer(decider, position, bytes, bytes.count)
+    }
+    let end = areTaken ? ysr_finish_row(decider, &place.line) : 0
+    guard end > 0 else {
+      throw Failure(Finding("register.memory", "there is no memory for the next row"))
+    }
+    place.offset = end
   }
 
   /// Moves what was written since the last time to a result.
@@ -205,7 +237,7 @@ final class PlainRows {
         .eligible: Int(raw.statuses.0), .ineligible: Int(raw.statuses.1),
         .undetermined: Int(raw.statuses.2),
       ].filter { $0.value > 0 },
-      paid: Int(raw.paid), total: total,
+      paid: Int(raw.paid), notPayable: Int(raw.open), total: total,
       unmet: counts(raw.unmet, definition.conditions.map(\.title.en)),
       missing: counts(raw.missing, kind.fields.map(\.name)))
   }

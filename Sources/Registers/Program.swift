@@ -78,6 +78,7 @@ struct Program {
       ysr_value(
         tag: UInt8(YSR_TEXT.rawValue), kind: 0, unit: 0, exponent: 0,
         coefficient: number(of: text))
+    case .quantity(let quantity): value(quantity)
     case .other: nil
     }
   }
@@ -85,6 +86,21 @@ struct Program {
   private static func integer(_ value: Int64) -> ysr_value {
     ysr_value(
       tag: UInt8(YSR_INTEGER.rawValue), kind: 0, unit: 0, exponent: 0, coefficient: value)
+  }
+
+  /// A table whose entries are constants, one behind the other; `nil` when one cannot be.
+  private mutating func table(
+    _ entries: [(key: FunctionCode.Constant, value: FunctionCode.Constant)]
+  ) -> ysr_value? {
+    var values: [ysr_value] = []
+    for entry in entries {
+      guard let key = value(entry.key), let value = value(entry.value) else { return nil }
+      values += [key, value]
+    }
+    defer { constants += values }
+    return ysr_value(
+      tag: UInt8(YSR_TABLE.rawValue), kind: 0, unit: 0, exponent: Int32(values.count),
+      coefficient: Int64(constants.count))
   }
 
   private mutating func constant(_ value: ysr_value) -> Int32 {
@@ -109,26 +125,67 @@ struct Program {
     let instructions = function.instructions.map(LuaInstruction.init)
     var targets: Set<Int> = []
     var literals: Set<Int> = []
+    var getters: [Int: Getter] = [:]
     for (position, instruction) in instructions.enumerated() {
       guard
         let made = translated(
           instruction, at: position, of: instructions, function, instrument, start: start,
-          literals: &literals, targets: &targets)
+          literals: &literals, getters: &getters, targets: &targets)
       else { return false }
       code.append(made)
     }
-    // Nobody may come in between the three instructions of a literal, or fall off the end.
-    guard targets.isDisjoint(with: literals), targets.allSatisfy({ $0 < instructions.count }),
+    // Nobody may come in between the instructions of a literal or a call, or fall off the end.
+    let isWhole = getters.allSatisfy { call, getter in
+      targets.allSatisfy { $0 <= getter.start || $0 > call }
+    }
+    guard isWhole, targets.isDisjoint(with: literals),
+      targets.allSatisfy({ $0 < instructions.count }),
       let last = code.last, code.count > start
     else { return false }
     return last.operation == UInt8(YSR_RETURN.rawValue)
       || last.operation == UInt8(YSR_STOP.rawValue)
   }
 
+  /// A call of `e:get`, by the place of the call: where it begins, and what it reads.
+  private struct Getter {
+    let start: Int
+    let field: Int
+  }
+
+  /// The call of `e:get` that begins at a place, with the place of the call.
+  private func getter(
+    at position: Int, of all: [LuaInstruction], _ function: FunctionCode
+  ) -> (call: Int, getter: Getter)? {
+    let a = all[position].a
+    guard all[position].b == 0, function.parameters > 0, all[position].k,
+      function.constants.indices.contains(all[position].c),
+      function.constants[all[position].c] == .text("get"), kind.position(of: "get") == nil,
+      position + 1 < all.count, all[position + 1].operation == .loadConstant,
+      all[position + 1].a == a + 2, function.constants.indices.contains(all[position + 1].b17),
+      case .text(let name) = function.constants[all[position + 1].b17],
+      let field = kind.position(of: name), isReadable(field)
+    else { return nil }
+    // Behind the name comes the default: one instruction, or the three of a literal.
+    let call = [position + 3, position + 5].first {
+      $0 < all.count && all[$0].calls(a, arguments: 3)
+    }
+    guard let call, all[position + 2].a == a + 3 else { return nil }
+    return (call, Getter(start: position, field: field))
+  }
+
+  /// Whether programs read a field.
+  private func isReadable(_ field: Int) -> Bool {
+    guard field < Int(YSR_FIELDS) else { return false }
+    switch kind.fields[field].type {
+    case .boolean, .integer, .year, .quantity, .enumeration, .area: return true
+    case .text, .date: return false
+    }
+  }
+
   private mutating func translated(
     _ instruction: LuaInstruction, at position: Int, of all: [LuaInstruction],
     _ function: FunctionCode, _ instrument: Instrument, start: Int, literals: inout Set<Int>,
-    targets: inout Set<Int>
+    getters: inout [Int: Getter], targets: inout Set<Int>
   ) -> ysr_instruction? {
     if literals.contains(position) { return make(YSR_STAND) }
     guard let operation = instruction.operation else { return nil }
@@ -158,15 +215,37 @@ struct Program {
       // The next instruction makes it true; whoever comes here goes past that.
       targets.insert(position + 2)
       return value(.boolean(false)).map { make(YSR_LOAD_SKIP, a, d: constant($0)) }
+    case .getUpvalue:
+      guard function.upvalues.indices.contains(b) else { return nil }
+      switch function.upvalues[b] {
+      case .value(let known): return value(known).map { make(YSR_LOAD, a, d: constant($0)) }
+      case .table(let entries): return table(entries).map { make(YSR_LOAD, a, d: constant($0)) }
+      case .other: return nil
+      }
+    case .getField where isLocal(b):
+      return value(constantAt(c)).map { make(YSR_INDEX_BY, a, b, 0, constant($0)) }
+    case .getTable: return isLocal(b, c) ? make(YSR_INDEX, a, b, c) : nil
+    case .getMethod:
+      guard let (call, getter) = getter(at: position, of: all, function) else { return nil }
+      getters[call] = getter
+      literals.insert(position + 1)
+      return make(YSR_STAND)
     case .getField:
       guard b < function.parameters, case .text(let name) = constantAt(c) else { return nil }
       return field(name, of: b, to: a, instrument)
     case .getTableUpvalue:
-      guard b < 64, function.quantityUpvalues >> UInt64(b) & 1 == 1,
+      guard function.upvalues.indices.contains(b) else { return nil }
+      if case .table(let entries) = function.upvalues[b] {
+        let key = constantAt(c)
+        guard let found = entries.first(where: { $0.key == key }) else {
+          return make(YSR_LOAD, a, d: constant(ysr_value()))
+        }
+        return value(found.value).map { make(YSR_LOAD, a, d: constant($0)) }
+      }
+      guard function.quantityUpvalues >> UInt64(b) & 1 == 1,
         constantAt(c) == .text("quantity"), position + 2 < all.count,
         all[position + 1].operation == .loadConstant, all[position + 1].a == a + 1,
-        all[position + 2].operation == .call, all[position + 2].a == a,
-        all[position + 2].b == 2, all[position + 2].c == 2,
+        all[position + 2].calls(a, arguments: 1),
         case .text(let text) = constantAt(all[position + 1].b17),
         let quantity = try? Quantity(parsing: text, units: units), let value = value(quantity)
       else { return nil }
@@ -218,10 +297,13 @@ struct Program {
       targets.insert(position + 2)
       return isLocal(a, b) ? make(YSR_TEST_SET, a, b, instruction.k ? 1 : 0) : nil
     case .returnOne: return isLocal(a) ? make(YSR_RETURN, a) : nil
+    case .returnMany where position > 0 && all[position - 1].operation == .tailCall:
+      return all[position - 1].a == a ? make(YSR_RETURN, a) : nil
     case .returnMany, .returnNone:
       // The end of every function, where a simple one never comes; and nothing is no answer.
       return make(YSR_STOP)
-    case .call: return nil
+    case .call, .tailCall:
+      return getters[position].map { make(YSR_FIELD_OR, a, a + 3, 0, Int32($0.field)) }
     }
   }
 
@@ -231,14 +313,11 @@ struct Program {
   ) -> ysr_instruction? {
     switch argument {
     case 0:
-      guard let position = kind.position(of: name), position < Int(YSR_FIELDS) else { return nil }
-      switch kind.fields[position].type {
-      case .boolean, .integer, .year, .quantity, .enumeration, .area:
-        return make(YSR_FIELD, register, d: Int32(position))
-      case .text, .date: return nil
-      }
+      guard let position = kind.position(of: name), isReadable(position) else { return nil }
+      return make(YSR_FIELD, register, d: Int32(position))
     case 1:
       guard let parameter = instrument.parameter(name) else { return nil }
+      if parameter.isOpen(on: moment.date) { return make(YSR_STOP_OPEN) }
       guard let quantity = parameter.version(on: moment.date)?.value.quantity,
         let value = value(quantity)
       else { return make(YSR_STOP) }

@@ -34,7 +34,7 @@ private final class OnlyLua: Evaluator {
     .appending(path: "../EndToEndTests/Fixtures/base")
 
   /// Conditions of many forms; amounts of money that need rounding, caps, and what may be missing.
-  private static let conditions = [
+  private static let easy = [
     "return e.exporter", "return not e.exporter", "return e.since == at.year",
     "return e.since < 2020", "return e.since >= 2020 and e.exporter", "return 2020 < e.since",
     "return e.size == \"small\" or e.size == \"medium\"", "return e.size ~= \"large\"",
@@ -47,10 +47,24 @@ private final class OnlyLua: Evaluator {
     "if e.exporter then return e.patents >= 2 end return e.rd_spend > p.floor",
     "local spend = e.rd_spend if spend < p.floor then return false end return true",
     "return p.rate > 0", "return e.patents * p.floor > e.rd_spend", "return true",
-    // These are left to Lua.
-    "return ({ small = true })[e.size] == true", "return e:get(\"patents\", 0) > 3",
-    "return e.patents + 1 > 3", "return e.name == \"a\"",
+    "return chosen[e.size] == true", "return not chosen[e.size]", "return chosen.small",
+    "return points[e.patents] == 12",
+    "return least[e.size] and e.rd_spend > least[e.size] or false",
+    "return e.rd_spend > threshold", "return e.size == favourite",
+    "return e:get(\"patents\", 0) > 3", "return e:get(\"rd_spend\", quantity \"1亿元\") > p.floor",
+    "return e:get(\"exporter\", false)", "return p.rate > 0 and e.exporter",
   ]
+
+  /// Conditions that are left to Lua.
+  private static let hard = [
+    "return ({ small = true })[e.size] == true", "return e.patents + 1 > 3",
+    "return e.name == \"a\"", "count = count + 1 return e.patents > count",
+    "return e.patents > count", "return e:get(\"name\", \"\") == \"a\"",
+    "return own[e.size] == true",
+    "return chosen[e.exporter] == nil",
+  ]
+
+  private static let conditions = easy + hard
 
   private static let amounts = [
     "return e.rd_spend * p.rate", "return p.floor", "return e.patents * quantity \"0.005元\"",
@@ -58,18 +72,26 @@ private final class OnlyLua: Evaluator {
     "return quantity \"400万元\"", "if e.exporter then return p.floor end return e.rd_spend",
   ]
 
-  private static func script(_ numbers: [Int], _ amount: Int) -> String {
+  private static func script(
+    _ numbers: [Int], _ amount: Int, instrument: String = "research_grant", more: String = ""
+  ) -> String {
     let lines = numbers.enumerated().map { position, number in
       "{ \"c\(position)\", zh = \"条件\(position)\", function(e, p, at) \(conditions[number]) end },"
     }
     return """
+      local chosen = { small = true, medium = true, large = false }
+      local points = { 1, 2, 3, 12 }
+      local least = { small = quantity "1万元", medium = quantity "2000万元" }
+      local threshold, favourite, count = quantity "9999999.99元", "small", 0
+      local own = setmetatable({}, { __index = function(_, size) return size == "small" end })
       eligibility "tried" {
-        instrument = "research_grant",
+        instrument = "\(instrument)",
         requires = {
           \(lines.joined(separator: "\n    "))
         },
         amount = function(e, p) \(amounts[amount]) end,
       }
+      \(more)
       """
   }
 
@@ -113,38 +135,78 @@ private final class OnlyLua: Evaluator {
     result.summaries.map { summary in
       "\(summary.counts.sorted { $0.key.rawValue < $1.key.rawValue }), \(summary.paid), "
         + "\(summary.total?.value.description ?? "none"), \(summary.unmet.sorted { $0.key < $1.key }), "
-        + "\(summary.missing.sorted { $0.key < $1.key }), \(summary.failures), \(result.subjects)"
+        + "\(summary.missing.sorted { $0.key < $1.key }), \(summary.failures), "
+        + "\(summary.notPayable), \(result.subjects)"
+    }
+  }
+
+  /// Decides on rows with programs and with Lua alone, and expects the same of both.
+  private static func expectSame(
+    _ script: String, duplicates: [RegisterBlock.Duplicate] = [], _ comment: Comment
+  ) throws {
+    var generator = SystemRandomNumberGenerator()
+    try workspace(script: script) { workspace in
+      let question = try question(workspace)
+      let rows = rows(400, &generator)
+      var block = RegisterBlock(bytes: Array(rows.utf8), line: 2, offset: 90)
+      block.duplicates = duplicates
+      let plain = try BlockDecider(question, evaluator: workspace.evaluator).decide(block)
+      let lua = try BlockDecider(question, evaluator: OnlyLua(workspace.evaluator)).decide(block)
+      #expect(plain.output == lua.output, comment)
+      #expect(plain.keys.bytes == lua.keys.bytes, comment)
+      #expect(plain.rejects == lua.rejects, comment)
+      #expect(Self.counts(plain) == Self.counts(lua), comment)
     }
   }
 
   @Test(arguments: conditions.indices)
   func `a condition holds as it does in Lua`(_ number: Int) throws {
-    var generator = SystemRandomNumberGenerator()
-    let amount = number % Self.amounts.count
-    let script = Self.script([number, (number * 7 + 3) % Self.conditions.count], amount)
-    try Self.workspace(script: script) { workspace in
-      let question = try Self.question(workspace)
-      let rows = Self.rows(400, &generator)
-      let block = RegisterBlock(bytes: Array(rows.utf8), line: 2, offset: 90)
-      let plain = try BlockDecider(question, evaluator: workspace.evaluator).decide(block)
-      let lua = try BlockDecider(question, evaluator: OnlyLua(workspace.evaluator)).decide(block)
-      #expect(plain.output == lua.output, "\(Self.conditions[number])")
-      #expect(plain.keys.bytes == lua.keys.bytes)
-      #expect(plain.rejects == lua.rejects)
-      #expect(Self.counts(plain) == Self.counts(lua), "\(Self.conditions[number])")
-    }
+    try Self.expectSame(
+      Self.script(
+        [number, (number * 7 + 3) % Self.conditions.count], number % Self.amounts.count),
+      "\(Self.conditions[number])")
   }
 
-  @Test func `rows that are written plainly need no Lua`() throws {
-    try Self.workspace(script: Self.script(Array(0..<24), 0)) { workspace in
+  @Test(arguments: amounts.indices)
+  func `an amount that an open parameter leaves unpaid is as in Lua`(_ number: Int) throws {
+    // Of this instrument the rate is open.
+    try Self.expectSame(
+      Self.script([0, 10], number, instrument: "export_voucher").replacing(
+        "p.floor", with: "p.pool"),
+      "\(Self.amounts[number])")
+  }
+
+  @Test func `eligibilities that need Lua share rows with others that do not`() throws {
+    let more = """
+      eligibility "hard" {
+        instrument = "export_voucher",
+        requires = {
+          { "named", zh = "有名", function(e) return #e.name == 1 end },
+          { "odd", zh = "奇", function(e) return e.patents % 2 == 1 or error("even") end },
+        },
+      }
+      """
+    try Self.expectSame(Self.script([0, 9], 0, more: more), "hard behind easy")
+    try Self.expectSame(more + Self.script([0, 9], 0), "easy behind hard")
+  }
+
+  @Test func `rows whose key is known are left out`() throws {
+    let duplicates = [2, 9, 10, 77, 300].map { RegisterBlock.Duplicate(line: $0, first: 1) }
+    try Self.expectSame(Self.script([0, 9], 0), duplicates: duplicates, "duplicates")
+  }
+
+  @Test(arguments: easy.indices)
+  func `rows that are written plainly need no Lua`(_ number: Int) throws {
+    try Self.workspace(script: Self.script([number], 0)) { workspace in
       let question = try Self.question(workspace)
       let evaluator = try #require(workspace.evaluator as? LocalEvaluator)
       let kind = try #require(workspace.catalog.subjects.first)
-      let rows = try #require(PlainRows(question, kind: kind, evaluator: evaluator))
+      let rows = try #require(
+        PlainRows(question, kind: kind, evaluator: evaluator), "\(Self.easy[number])")
       let text = "F1,a,101,small,2020-01-31,2027,10000000.00,100,4,true\nF2,,,,,,,,,\n"
       var place = (offset: 0, line: 2)
       rows.begin()
-      rows.decide(Array(text.utf8), from: &place)
+      rows.decide(Array(text.utf8), from: &place, to: .max)
       #expect(place == (text.utf8.count, 4))
     }
   }

@@ -250,6 +250,14 @@ typedef struct {
   size_t length;
 } ysl_constant;
 
+/// What an upvalue holds for good. The value is YSL_OTHER where functions can assign it, and YSL_TABLE
+/// for a sealed table without a metatable, whose keys and values follow one another in `entries`.
+typedef struct {
+  ysl_value value;
+  const ysl_value *entries;
+  size_t entry_count;
+} ysl_upvalue;
+
 /// What a Lua function is made of, as Lua 5.4 compiles it.
 typedef struct {
   int parameter_count;
@@ -259,6 +267,8 @@ typedef struct {
   size_t constant_count;
   /// Bit `n`: in the table in upvalue `n`, `quantity` is the sandbox's own.
   uint64_t quantity_upvalues;
+  const ysl_upvalue *upvalues;
+  size_t upvalue_count;
 } ysl_code;
 
 /// Shows what a function is made of, if it has neither functions in it nor arguments without a name;

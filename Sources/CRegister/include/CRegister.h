@@ -69,6 +69,7 @@ typedef enum {
   YSR_INTEGER,
   YSR_TEXT,      // the number of a text in `coefficient`
   YSR_QUANTITY,  // coefficient times a power of ten, in base units
+  YSR_TABLE,     // its entries: `exponent` constants from `coefficient` on, keys and values
 } ysr_tag;
 
 /// What decides how a quantity takes part in arithmetic; dimensions with a name come after these.
@@ -85,10 +86,14 @@ typedef struct {
 typedef enum {
   YSR_STAND,        // nothing
   YSR_STOP,         // Lua is to go on
+  YSR_STOP_OPEN,    // a parameter is needed that is open
   YSR_MOVE,         // a = b
   YSR_LOAD,         // a = constant d
   YSR_LOAD_SKIP,    // the same, and skips the next
   YSR_FIELD,        // a = field d
+  YSR_FIELD_OR,     // a = field d, or b where it is missing
+  YSR_INDEX,        // a = b[c]
+  YSR_INDEX_BY,     // a = b[constant d]
   YSR_NOT,          // a = not b
   YSR_ADD,          // a = b + c, and so on
   YSR_SUBTRACT,
@@ -115,12 +120,12 @@ typedef struct {
   int32_t d;
 } ysr_instruction;
 
-typedef enum { YSR_VALUE, YSR_MISSING, YSR_OTHERWISE } ysr_outcome;
+typedef enum { YSR_VALUE, YSR_MISSING, YSR_OPEN, YSR_OTHERWISE } ysr_outcome;
 
 enum { YSR_REGISTERS = 64, YSR_FIELDS = 64 };
 
 /// Runs a function, which begins at `start`. `result` is its value, or has in `coefficient` the
-/// field that is missing. Every jump must lead ahead, and code end with YSR_RETURN.
+/// field that is missing; YSR_OPEN tells of a parameter that is open. Every jump must lead ahead, and code end with YSR_RETURN.
 ysr_outcome ysr_run(const ysr_instruction *code, size_t start, const ysr_value *constants,
                     const ysr_value *fields, ysr_value *result);
 
@@ -144,14 +149,17 @@ bool ysr_add_column(ysr_decider *decider, ysr_column_type type, int field, uint8
 bool ysr_add_choice(ysr_decider *decider, const uint8_t *bytes, size_t count, int64_t text);
 bool ysr_set_code(ysr_decider *decider, const ysr_instruction *code, size_t count,
                   const ysr_value *constants, size_t constant_count);
-/// The next eligibility: where its conditions begin, and its amount, or -1. `cap` is in fen, or -1.
+enum { YSR_CAP_NONE = -1, YSR_CAP_OPEN = -2 };
+/// The next eligibility: where its conditions begin, and its amount, or -1. `cap` is in fen.
 bool ysr_add_eligibility(ysr_decider *decider, const int32_t *conditions, size_t count,
                          int32_t amount, int64_t cap, uint8_t kind);
+/// The next eligibility, by which whoever asks decides on every row.
+bool ysr_leave_eligibility(ysr_decider *decider);
 
 /// What came out since ysr_begin.
 typedef struct {
   int64_t statuses[3];  // eligible, ineligible, undetermined
-  int64_t paid, payable;
+  int64_t paid, payable, open;
   uint64_t total_low;
   int64_t total_high;
   uint16_t unit;        // of the first amount
@@ -161,10 +169,19 @@ typedef struct {
 
 /// Forgets what came out.
 void ysr_begin(ysr_decider *decider);
-/// Decides on rows from `position` on, up to one that has to be decided otherwise, and answers where
-/// that begins; `count` at the end. `line` is the line of `position`, and then of the answer.
+/// Decides on rows from `position` on, up to one that has to be decided otherwise, wholly or in part,
+/// or begins on `stop_line`; answers where that begins; `count` at the end. `line` is the line of
+/// `position`, and then of the answer.
 size_t ysr_decide(ysr_decider *decider, const uint8_t *bytes, size_t count, size_t position,
-                  size_t *line);
+                  size_t *line, size_t stop_line);
+/// Whether of the row at which ysr_decide stopped only the decisions by some eligibilities are left,
+/// this one among them. Each of these is to be answered, and then the row finished.
+bool ysr_is_pending(const ysr_decider *decider, size_t eligibility);
+/// Answers with the text of a cell; false without memory.
+bool ysr_answer(ysr_decider *decider, size_t eligibility, const uint8_t *bytes, size_t count);
+/// Writes the row, and answers where the next one begins, on `line`; 0 without memory. What was
+/// answered is not counted.
+size_t ysr_finish_row(ysr_decider *decider, size_t *line);
 const uint8_t *ysr_output(const ysr_decider *decider, size_t *count);
 const uint8_t *ysr_keys(const ysr_decider *decider, size_t *count);
 const ysr_summary *ysr_summary_of(const ysr_decider *decider, size_t eligibility);
