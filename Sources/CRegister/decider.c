@@ -51,6 +51,7 @@ typedef struct {
   uint8_t kind;
   bool is_left;  // to whoever asks, on every row
   ysr_summary summary;
+  ysr_part (*parts)[YSR_VALUES];
   // On the current row:
   bool is_pending;
   decision decision;
@@ -70,6 +71,8 @@ struct ysr_decider {
   ysr_value *constants;
   eligibility *eligibilities[ELIGIBILITIES];
   size_t eligibility_count;
+  int parts[YSR_PARTS];  // fields
+  size_t part_count;
   ysr_value fields[YSR_FIELDS];
   const uint8_t *key;
   size_t key_length;
@@ -323,7 +326,15 @@ static bool decide(const ysr_decider *decider, eligibility *eligibility) {
   }
 }
 
-static void count(ysr_summary *summary, const decision *decision) {
+static void add_amount(uint64_t *low, int64_t *high, int64_t fen) {
+  wide total = ((wide)*high << 64 | *low) + fen;
+  *low = (uint64_t)total;
+  *high = (int64_t)(total >> 64);
+}
+
+static void count(const ysr_decider *decider, eligibility *eligibility) {
+  ysr_summary *summary = &eligibility->summary;
+  const decision *decision = &eligibility->decision;
   summary->statuses[decision->status]++;
   for (uint64_t bits = decision->unmet; bits != 0; bits &= bits - 1) {
     summary->unmet[__builtin_ctzll(bits)]++;
@@ -336,10 +347,15 @@ static void count(ysr_summary *summary, const decision *decision) {
   if (decision->is_open) summary->open++;
   if (!decision->has_amount) return;
   if (summary->payable++ == 0) summary->unit = decision->unit;
-  if (decision->fen > 0) summary->paid++;
-  wide total = ((wide)summary->total_high << 64 | summary->total_low) + decision->fen;
-  summary->total_low = (uint64_t)total;
-  summary->total_high = (int64_t)(total >> 64);
+  add_amount(&summary->total_low, &summary->total_high, decision->fen);
+  if (decision->fen <= 0) return;
+  summary->paid++;
+  for (size_t i = 0; i < decider->part_count; i++) {
+    const ysr_value *value = &decider->fields[decider->parts[i]];
+    ysr_part *part = &eligibility->parts[i][value->tag == YSR_TEXT ? value->coefficient : 0];
+    part->paid++;
+    add_amount(&part->total_low, &part->total_high, decision->fen);
+  }
 }
 
 // MARK: Output
@@ -388,7 +404,7 @@ static bool write_row(ysr_decider *decider) {
       memcpy(target, decider->answers.bytes + eligibility->answer, eligibility->answer_length);
       target += eligibility->answer_length;
     } else {
-      count(&eligibility->summary, &eligibility->decision);
+      count(decider, eligibility);
       target = put_amount(target, eligibility->decision.fen);
     }
   }
@@ -467,7 +483,10 @@ void ysr_decider_free(ysr_decider *decider) {
     for (int k = 0; column->slots != NULL && k < SLOTS; k++) free(column->slots[k].bytes);
     free(column->slots);
   }
-  for (size_t i = 0; i < decider->eligibility_count; i++) free(decider->eligibilities[i]);
+  for (size_t i = 0; i < decider->eligibility_count; i++) {
+    free(decider->eligibilities[i]->parts);
+    free(decider->eligibilities[i]);
+  }
   free(decider->code);
   free(decider->constants);
   free(decider->output.bytes);
@@ -513,8 +532,26 @@ bool ysr_set_code(ysr_decider *decider, const ysr_instruction *code, size_t leng
 static eligibility *add_eligibility(ysr_decider *decider) {
   if (decider->eligibility_count == ELIGIBILITIES) return NULL;
   eligibility *added = calloc(1, sizeof *added);
-  if (added != NULL) decider->eligibilities[decider->eligibility_count++] = added;
+  if (added == NULL) return NULL;
+  added->parts = calloc(decider->part_count + 1, sizeof *added->parts);
+  if (added->parts == NULL) {
+    free(added);
+    return NULL;
+  }
+  decider->eligibilities[decider->eligibility_count++] = added;
   return added;
+}
+
+bool ysr_add_part(ysr_decider *decider, int field) {
+  if (decider->part_count == YSR_PARTS || field < 0 || field >= YSR_FIELDS) return false;
+  decider->parts[decider->part_count++] = field;
+  return true;
+}
+
+const ysr_part *ysr_part_of(const ysr_decider *decider, size_t eligibility, size_t part,
+                            int64_t text) {
+  if (text < 0 || text >= YSR_VALUES || part >= decider->part_count) return NULL;
+  return &decider->eligibilities[eligibility]->parts[part][text];
 }
 
 bool ysr_add_eligibility(ysr_decider *decider, const int32_t *conditions, size_t condition_count,
@@ -537,7 +574,9 @@ bool ysr_leave_eligibility(ysr_decider *decider) {
 
 void ysr_begin(ysr_decider *decider) {
   for (size_t i = 0; i < decider->eligibility_count; i++) {
-    memset(&decider->eligibilities[i]->summary, 0, sizeof(ysr_summary));
+    eligibility *eligibility = decider->eligibilities[i];
+    memset(&eligibility->summary, 0, sizeof eligibility->summary);
+    memset(eligibility->parts, 0, decider->part_count * sizeof *eligibility->parts);
   }
   ysr_drain(decider);
 }

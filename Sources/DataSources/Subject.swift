@@ -39,4 +39,14 @@ public struct Subject: Hashable, Sendable {
     self.values = values
     self.line = line
   }
+
+  /// The values of fields of the kinds that totals are broken down by; empty where one is missing.
+  public func values(of positions: [Int]) -> [String] {
+    positions.map { position in
+      switch values[position] {
+      case .enumeration(let value), .area(let value): value
+      default: ""
+      }
+    }
+  }
 }

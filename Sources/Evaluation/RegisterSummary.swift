@@ -31,13 +31,20 @@ public struct EligibilitySummary: Sendable {
   /// How often each field or observation was missing.
   public private(set) var missing: [String: Int] = [:]
 
+  /// What was paid to the subjects with each value of the fields that totals are broken down by: field by
+  /// field, and then by the value, which is empty where it is missing.
+  public private(set) var parts: [[String: PaidTotal]] = []
+
   /// Creates an empty summary.
   public init(eligibility: String) { self.eligibility = eligibility }
 
   /// Adds a decision.
   ///
+  /// - Parameter values: The subject's values of the fields that totals are broken down by.
   /// - Throws: an error when the total is too large to be exact.
-  public mutating func add(_ decision: Decision) throws(ArithmeticError) {
+  public mutating func add(
+    _ decision: Decision, values: [String] = []
+  ) throws(ArithmeticError) {
     counts[decision.status, default: 0] += 1
     for condition in decision.conditions where condition.outcome == .unmet {
       unmet[condition.title.en, default: 0] += 1
@@ -47,7 +54,13 @@ public struct EligibilitySummary: Sendable {
     }
     if decision.status == .eligible, !decision.isPayable { notPayable += 1 }
     if let amount = decision.payable {
-      if !amount.isZero { paid += 1 }
+      if !amount.isZero {
+        paid += 1
+        while parts.count < values.count { parts.append([:]) }
+        for (position, value) in values.enumerated() {
+          try parts[position][value, default: PaidTotal()].add(PaidTotal(count: 1, total: amount))
+        }
+      }
       total = if let total { try total + amount } else { amount }
     }
   }
@@ -66,12 +79,36 @@ public struct EligibilitySummary: Sendable {
   }
 }
 
+/// How many were paid, and how much.
+public struct PaidTotal: Sendable, Hashable {
+  /// How many receive an amount above zero.
+  public private(set) var count = 0
+
+  /// The sum of the amounts, or `nil` when there is none.
+  public private(set) var total: Quantity?
+
+  /// Nobody and nothing.
+  public init() {}
+
+  package init(count: Int, total: Quantity?) {
+    self.count = count
+    self.total = total
+  }
+
+  /// Adds others.
+  ///
+  /// - Throws: an error when the total is too large to be exact.
+  public mutating func add(_ other: PaidTotal) throws(ArithmeticError) {
+    count += other.count
+    if let sum = other.total { total = if let total { try total + sum } else { sum } }
+  }
+}
+
 extension EligibilitySummary {
   /// Creates a summary of decisions that were counted elsewhere.
   package init(
     eligibility: String, counts: [Decision.Status: Int], paid: Int, notPayable: Int,
-    total: Quantity?,
-    unmet: [String: Int], missing: [String: Int]
+    total: Quantity?, unmet: [String: Int], missing: [String: Int], parts: [[String: PaidTotal]]
   ) {
     self.init(eligibility: eligibility)
     self.counts = counts
@@ -80,6 +117,7 @@ extension EligibilitySummary {
     self.total = total
     self.unmet = unmet
     self.missing = missing
+    self.parts = parts
   }
 
   /// Adds what came out over other subjects.
@@ -93,6 +131,12 @@ extension EligibilitySummary {
     paid += other.paid
     notPayable += other.notPayable
     if let sum = other.total { total = if let total { try total + sum } else { sum } }
+    while parts.count < other.parts.count { parts.append([:]) }
+    for (position, others) in other.parts.enumerated() {
+      for (value, other) in others {
+        try parts[position][value, default: PaidTotal()].add(other)
+      }
+    }
   }
 }
 
@@ -108,6 +152,15 @@ extension EligibilitySummary: WireValue {
       writer.write(names.keys.sorted())
       writer.write(names.keys.sorted().map { names[$0, default: 0] })
     }
+    writer.write(parts.count)
+    for part in parts {
+      let values = part.sorted { $0.key < $1.key }
+      writer.write(values.map(\.key))
+      for (_, paid) in values {
+        writer.write(paid.count)
+        writer.write(paid.total)
+      }
+    }
   }
 
   package init(from reader: inout WireReader) throws(WireError) {
@@ -122,6 +175,14 @@ extension EligibilitySummary: WireValue {
     total = try reader.optional()
     unmet = try Self.names(from: &reader)
     missing = try Self.names(from: &reader)
+    for _ in 0..<(try reader.integer()) {
+      var part: [String: PaidTotal] = [:]
+      let values: [String] = try reader.list()
+      for value in values {
+        part[value] = PaidTotal(count: try reader.integer(), total: try reader.optional())
+      }
+      parts.append(part)
+    }
   }
 
   private static func names(from reader: inout WireReader) throws(WireError) -> [String: Int] {

@@ -144,7 +144,8 @@ package final class BlockDecider {
       case .success(let decision):
         decisions.append(decision)
         do {
-          try result.summaries[position].add(decision)
+          try result.summaries[position].add(
+            decision, values: subject.values(of: kind.totalsPositions))
         } catch {
           throw Failure(.totalTooLarge(decision.eligibility, error))
         }

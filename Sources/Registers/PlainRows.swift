@@ -19,6 +19,9 @@ final class PlainRows {
   private let units: UnitTable
   private let definitions: [EligibilityDefinition]
 
+  /// For each field that totals are broken down by, its values and their numbers.
+  private let values: [[String: Int64]]
+
   /// Settles a question; `nil` when every row needs Lua.
   init?(_ question: RegisterQuestion, kind: SubjectKind, evaluator: LocalEvaluator) {
     let catalog = evaluator.catalog
@@ -45,7 +48,14 @@ final class PlainRows {
     self.kind = kind
     self.definitions = definitions
     units = catalog.units
+    values = kind.totalsPositions.map { position in
+      Self.choices(of: kind.fields[position].type, catalog).reduce(into: ["": 0]) {
+        $0[$1.meaning] = program.number(of: $1.meaning)
+      }
+    }
     guard addColumns(catalog, &program),
+      values.allSatisfy({ $0.values.allSatisfy { $0 < Int64(YSR_VALUES) } }),
+      kind.totalsPositions.allSatisfy({ ysr_add_part(decider, Int32($0)) }),
       plans.allSatisfy({ plan in
         guard let plan else { return ysr_leave_eligibility(decider) }
         return ysr_add_eligibility(
@@ -128,26 +138,24 @@ final class PlainRows {
     }
   }
 
-  /// Every way in which a choice may be written; of two that look alike the first counts.
+  /// Every way in which a choice may be written, with what it means; of two that look alike the first counts.
+  private static func choices(
+    of type: FieldType, _ catalog: Catalog
+  ) -> [(text: String, meaning: String)] {
+    switch type {
+    case .enumeration(let values):
+      values.flatMap { [($0.value, $0.value), ($0.title.zh, $0.value)] }
+    case .area:
+      catalog.areas.map { ($0.id, $0.id) }
+        + catalog.areas.flatMap { [($0.title.zh, $0.id), ($0.title.en, $0.id)] }
+    default: []
+    }
+  }
+
   private func addChoices(
     of type: FieldType, _ catalog: Catalog, _ program: inout Program
   ) -> Bool {
-    var choices: [(text: String, meaning: String)] = []
-    switch type {
-    case .enumeration(let values):
-      for value in values {
-        choices.append((value.value, value.value))
-        choices.append((value.title.zh, value.value))
-      }
-    case .area:
-      choices = catalog.areas.map { ($0.id, $0.id) }
-      for area in catalog.areas {
-        choices.append((area.title.zh, area.id))
-        choices.append((area.title.en, area.id))
-      }
-    default: return true
-    }
-    return choices.allSatisfy { text, meaning in
+    Self.choices(of: type, catalog).allSatisfy { text, meaning in
       let number = program.number(of: meaning)
       // Texts that are equal but not the same bytes are left to whoever knows about that.
       let bytes = Array(text.utf8)
@@ -209,12 +217,33 @@ final class PlainRows {
       guard let raw = ysr_summary_of(decider, position)?.pointee else {
         return EligibilitySummary(eligibility: definition.id)
       }
-      return summary(of: definition, raw)
+      return summary(of: definition, raw, parts: parts(at: position, raw.unit))
+    }
+  }
+
+  /// What was paid under an eligibility, broken down.
+  private func parts(at position: Int, _ unit: UInt16) -> [[String: PaidTotal]] {
+    values.enumerated().map { part, numbers in
+      numbers.compactMapValues { number in
+        guard let raw = ysr_part_of(decider, position, part, number)?.pointee, raw.paid > 0 else {
+          return nil
+        }
+        return PaidTotal(
+          count: Int(raw.paid), total: money(raw.total_high, raw.total_low, unit))
+      }
+    }
+  }
+
+  /// An amount of fen in 128 bits.
+  private func money(_ high: Int64, _ low: UInt64, _ unit: UInt16) -> Quantity? {
+    guard let unit = units.unit(at: unit) else { return nil }
+    return (try? ExactDecimal(coefficient: Int128(high) << 64 | Int128(low), exponent: -2)).map {
+      Quantity(value: $0, unit: unit)
     }
   }
 
   private func summary(
-    of definition: EligibilityDefinition, _ raw: ysr_summary
+    of definition: EligibilityDefinition, _ raw: ysr_summary, parts: [[String: PaidTotal]]
   ) -> EligibilitySummary {
     func counts<Tuple>(_ tuple: Tuple, _ names: [String]) -> [String: Int] {
       withUnsafeBytes(of: tuple) { bytes in
@@ -224,13 +253,7 @@ final class PlainRows {
           uniquingKeysWith: +)
       }
     }
-    var total: Quantity?
-    if raw.payable > 0, let unit = units.unit(at: raw.unit) {
-      let fen = Int128(raw.total_high) << 64 | Int128(raw.total_low)
-      total = (try? ExactDecimal(coefficient: fen, exponent: -2)).map {
-        Quantity(value: $0, unit: unit)
-      }
-    }
+    let total = raw.payable > 0 ? money(raw.total_high, raw.total_low, raw.unit) : nil
     return EligibilitySummary(
       eligibility: definition.id,
       counts: [
@@ -239,7 +262,7 @@ final class PlainRows {
       ].filter { $0.value > 0 },
       paid: Int(raw.paid), notPayable: Int(raw.open), total: total,
       unmet: counts(raw.unmet, definition.conditions.map(\.title.en)),
-      missing: counts(raw.missing, kind.fields.map(\.name)))
+      missing: counts(raw.missing, kind.fields.map(\.name)), parts: parts)
   }
 }
 

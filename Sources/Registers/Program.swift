@@ -35,12 +35,13 @@ struct Program {
 
   // MARK: Values
 
-  /// The number by which a text is known.
+  /// The number by which a text is known, counted from 1.
   mutating func number(of text: String) -> Int64 {
     let bytes = Array(text.utf8)
     if let known = texts[bytes] { return known }
-    texts[bytes] = Int64(texts.count)
-    return Int64(texts.count - 1)
+    let number = Int64(texts.count + 1)
+    texts[bytes] = number
+    return number
   }
 
   /// What decides how quantities of a unit take part in arithmetic; `nil` when Lua has to see to it.

@@ -108,7 +108,8 @@ extension Workspace {
         }
         try body(decision)
         do {
-          try summaries[position].add(decision)
+          try summaries[position].add(
+            decision, values: subject.values(of: register.kind.totalsPositions))
         } catch {
           throw Failure(Finding("evaluation.total", "the total of `\(id)`: \(error)"))
         }

@@ -110,6 +110,6 @@ extension SummaryReport {
     self.init(
       summaries,
       instruments: Dictionary(instruments, uniquingKeysWith: { first, _ in first }),
-      language: language)
+      kind: try? workspace.kind(nil), areas: Array(workspace.catalog.areas), language: language)
   }
 }

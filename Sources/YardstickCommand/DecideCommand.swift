@@ -31,6 +31,12 @@ struct DecideCommand: ParsableCommand {
   var rejects: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Write counts and totals to a file, as CSV or, if it ends in .json, JSON.", valueName: "file")
+  )
+  var summary: String?
+
+  @Option(
     help: "How to write the decisions: table, json, jsonl, csv or markdown.")
   var format: OutputFormat?
 
@@ -88,7 +94,10 @@ struct DecideCommand: ParsableCommand {
     _ summaries: [EligibilitySummary], _ workspace: Workspace, _ problems: Problems
   ) throws {
     let summary = SummaryReport(summaries, workspace: workspace, language: common.language)
-    Output.message("\n" + summary.table.text(width: Output.width))
+    for table in [summary.table] + summary.breakdowns where !table.rows.isEmpty {
+      Output.message("\n" + table.text(width: Output.width))
+    }
+    if let path = self.summary { try OutputFile.write(summary.text(asIn: path), to: path) }
     try Problems.finish(Problems(rejects: workspace.rejects) + problems)
   }
 

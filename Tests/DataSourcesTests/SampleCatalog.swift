@@ -29,7 +29,7 @@ enum Sample {
       field("place", .area), field("since", .date), field("year", .year),
       field("shops", .integer),
     ],
-    span: span)
+    totalsBy: ["place", "size"], span: span)
 
   private static func field(_ name: String, _ type: FieldType) -> SubjectField {
     SubjectField(name: name, title: Title(zh: name, en: name), type: type, plugin: nil, span: span)

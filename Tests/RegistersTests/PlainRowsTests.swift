@@ -130,13 +130,22 @@ private final class OnlyLua: Evaluator {
       digests: workspace.digests(), showsStacking: false)
   }
 
+  /// What was paid for each value, with totals in one unit.
+  private static func parts(_ summary: EligibilitySummary) -> [[String]] {
+    (0..<2).map { position in
+      guard summary.parts.indices.contains(position) else { return [] }
+      return summary.parts[position].sorted { $0.key < $1.key }
+        .map { "\($0.key) \($0.value.count) \($0.value.total?.value.description ?? "none")" }
+    }
+  }
+
   /// What came out, with totals in one unit.
   private static func counts(_ result: BlockResult) -> [String] {
     result.summaries.map { summary in
       "\(summary.counts.sorted { $0.key.rawValue < $1.key.rawValue }), \(summary.paid), "
         + "\(summary.total?.value.description ?? "none"), \(summary.unmet.sorted { $0.key < $1.key }), "
         + "\(summary.missing.sorted { $0.key < $1.key }), \(summary.failures), "
-        + "\(summary.notPayable), \(result.subjects)"
+        + "\(summary.notPayable), \(parts(summary)), \(result.subjects)"
     }
   }
 

@@ -167,6 +167,23 @@ typedef struct {
   int64_t missing[YSR_FIELDS];
 } ysr_summary;
 
+/// What came out for those with one value of a field.
+typedef struct {
+  int64_t paid;
+  uint64_t total_low;
+  int64_t total_high;
+} ysr_part;
+
+enum {
+  YSR_PARTS = 4,      // fields that totals are broken down by
+  YSR_VALUES = 512,   // texts that these may have
+};
+/// Breaks totals down by the texts of a field, which have numbers from 1 to YSR_VALUES - 1; 0 stands
+/// for those without one. Comes before the eligibilities.
+bool ysr_add_part(ysr_decider *decider, int field);
+const ysr_part *ysr_part_of(const ysr_decider *decider, size_t eligibility, size_t part,
+                            int64_t text);
+
 /// Forgets what came out.
 void ysr_begin(ysr_decider *decider);
 /// Decides on rows from `position` on, up to one that has to be decided otherwise, wholly or in part,

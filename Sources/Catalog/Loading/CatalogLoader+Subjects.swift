@@ -7,9 +7,8 @@ extension CatalogLoader {
   /// Reads `subjects.yaml`.
   func readSubjects() -> [SubjectKind] {
     entries(of: .subjects) { value in
-      guard let subject = value.mapping("a subject", keys: ["id", "title", "key", "fields"]) else {
-        return nil
-      }
+      let keys = ["id", "title", "key", "totals_by", "fields"]
+      guard let subject = value.mapping("a subject", keys: keys) else { return nil }
       let idValue = subject.required("id")
       let id = declaredID(idValue, as: .subject)
       let title = subject.required("title")?.title()
@@ -21,8 +20,14 @@ extension CatalogLoader {
       if let keyValue, let key, let fields, fields.count == list?.count {
         checkKey(key, at: keyValue, among: fields)
       }
+      let totalsBy = subject.optional("totals_by")?.list(of: "names of fields") ?? []
+      if let fields, fields.count == list?.count {
+        for name in totalsBy { checkTotals(by: name, among: fields) }
+      }
       guard let idValue, let id, let title, let key, let fields else { return nil }
-      return SubjectKind(id: id, title: title, key: key, fields: fields, span: idValue.span)
+      return SubjectKind(
+        id: id, title: title, key: key, fields: fields, totalsBy: totalsBy.compactMap { $0.text() },
+        span: idValue.span)
     }
   }
 
@@ -36,6 +41,23 @@ extension CatalogLoader {
     if case .text = field.type { return }
     value.report(
       "catalog.key-field", "the field `\(key)` identifies a subject, so its type must be `text`")
+  }
+
+  private func checkTotals(by value: YAMLValue, among fields: [SubjectField]) {
+    guard let name = value.text() else { return }
+    guard let field = fields.first(where: { $0.name == name }) else {
+      value.report(
+        "catalog.totals-field", "there is no field `\(name)` to break totals down by",
+        suggestion: NearestName.suggestion(for: name, among: fields.map(\.name)))
+      return
+    }
+    switch field.type {
+    case .area, .enumeration: return
+    default:
+      value.report(
+        "catalog.totals-field",
+        "totals are broken down by places and enumerations, and `\(name)` is neither")
+    }
   }
 
   /// The types of fields as they are written.

@@ -19,8 +19,14 @@ public struct SubjectKind: CatalogEntry {
   /// Every field but the key may be missing.
   public let fields: [SubjectField]
 
+  /// The names of the fields by whose values totals are broken down, such as the place and the size.
+  public let totalsBy: [String]
+
   /// Where it is declared.
   public let span: SourceSpan
+
+  /// The positions of the fields by whose values totals are broken down.
+  public var totalsPositions: [Int] { totalsBy.compactMap { position(of: $0) } }
 
   /// The position of the field with a name, if there is one.
   public func position(of name: String) -> Int? { fields.firstIndex { $0.name == name } }

@@ -178,7 +178,8 @@ extension Catalog {
 
 extension SubjectKind {
   fileprivate func adding(_ added: [SubjectField]) -> SubjectKind {
-    SubjectKind(id: id, title: title, key: key, fields: fields + added, span: span)
+    SubjectKind(
+      id: id, title: title, key: key, fields: fields + added, totalsBy: totalsBy, span: span)
   }
 }
 

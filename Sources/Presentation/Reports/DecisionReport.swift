@@ -1,6 +1,6 @@
 // Decisions on many subjects.
 
-public import Catalog
+import Catalog
 public import Evaluation
 import Quantities
 import Scripting
@@ -91,98 +91,4 @@ public struct DecisionReport {
 extension JSONValue {
   /// The text of a string value.
   var text: String? { if case .string(let text) = self { text } else { nil } }
-}
-
-/// Renders what came out over a whole register.
-public struct SummaryReport {
-  private let summaries: [EligibilitySummary]
-  private let instruments: [String: Instrument]
-  private let language: Language
-
-  /// Creates a report.
-  ///
-  /// - Parameter instruments: The instrument of each eligibility, by the eligibility's id.
-  public init(
-    _ summaries: [EligibilitySummary], instruments: [String: Instrument],
-    language: Language
-  ) {
-    self.summaries = summaries
-    self.instruments = instruments
-    self.language = language
-  }
-
-  /// One row for each eligibility.
-  public var table: TextTable {
-    var table = TextTable([
-      .init(language.text(en: "no.", zh: "举措"), .right),
-      .init(language.text(en: "eligibility", zh: "资格")),
-      .init(language.status(.eligible), .right),
-      .init(language.status(.ineligible), .right),
-      .init(language.status(.undetermined), .right),
-      .init(language.text(en: "paid", zh: "获支持"), .right),
-      .init(language.text(en: "total", zh: "合计"), .right),
-      .init(language.text(en: "most often unmet, missing or open", zh: "最常见的不满足、缺失或未定")),
-    ])
-    for summary in summaries {
-      let instrument = instruments[summary.eligibility]
-      table.add([
-        .init(instrument.map { "\($0.measure)" } ?? ""),
-        .init(
-          language.text(en: summary.eligibility + " ", zh: "") + (instrument?.title.zh ?? "")),
-        .init("\(summary.counts[.eligible, default: 0])", .green),
-        .init("\(summary.counts[.ineligible, default: 0])"),
-        .init("\(summary.counts[.undetermined, default: 0])"),
-        .init("\(summary.paid)"),
-        .init(summary.total.map { "\(Self.yuan($0))" } ?? ""),
-        .init(remark(summary)),
-      ])
-    }
-    return table
-  }
-
-  /// The summaries as JSON.
-  public var json: JSONValue {
-    .array(
-      summaries.map { summary in
-        [
-          "eligibility": .string(summary.eligibility),
-          "counts": .object(
-            Decision.Status.allCases.map {
-              .init($0.rawValue, .integer(summary.counts[$0, default: 0]))
-            }),
-          "failed": .integer(summary.failures),
-          "paid": .integer(summary.paid),
-          "not_payable": .integer(summary.notPayable),
-          "total": .quantity(summary.total),
-        ]
-      })
-  }
-
-  private func remark(_ summary: EligibilitySummary) -> String {
-    var parts: [String] = []
-    if let unmet = summary.commonestUnmet { parts.append("✗ \(unmet.label) (\(unmet.count))") }
-    if let missing = summary.commonestMissing {
-      parts.append("? \(missing.label) (\(missing.count))")
-    }
-    if summary.notPayable > 0 {
-      parts.append(
-        language.text(
-          en: "not payable yet (\(summary.notPayable))", zh: "暂不可兑付（\(summary.notPayable)）"))
-    }
-    return parts.joined(separator: "  ")
-  }
-
-  /// Money in yuan with thousands separators and the fen.
-  private static func yuan(_ quantity: Quantity) -> String {
-    guard quantity.unit.dimension == .named("money") else { return "\(quantity)" }
-    let digits = quantity.value.formatted(minimumPlaces: 2)
-    let parts = digits.split(separator: ".")
-    guard let whole = parts.first else { return digits }
-    var grouped = ""
-    for (position, digit) in whole.reversed().enumerated() {
-      if position > 0, position % 3 == 0 { grouped.append(",") }
-      grouped.append(digit)
-    }
-    return String(grouped.reversed()) + "." + parts.dropFirst().joined() + "元"
-  }
 }
