@@ -11,7 +11,8 @@ public enum OutputFile {
   public static func write(_ text: String, to path: String) throws(Failure) {
     try check(path)
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      let file = URL(fileURLWithPath: destination(path))
+      try Data(text.utf8).write(to: file, options: isDevice(path) ? [] : .atomic)
     } catch {
       throw unwritable(
         path, "the system refused it", suggestion: "check that its folder may be written to")
@@ -28,6 +29,21 @@ public enum OutputFile {
     if !InputFile.isFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path) {
       throw unwritable(path, "its folder does not exist", suggestion: "make the folder first")
     }
+  }
+
+  /// The file that a path stands for: what a link leads to, so that the link stays.
+  public static func destination(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// Whether there is something at a path that is written to as it is, such as a device or a named pipe, and
+  /// that no file may take the place of.
+  public static func isDevice(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
   }
 
   /// That a file cannot be written.

@@ -8,7 +8,9 @@ import Yardstick
 /// Until then it lies beside it under another name, and is removed when the command fails or is interrupted.
 final class StreamedFile {
   let path: String
-  private let temporary: String
+  /// What is written to until the file is whole; nothing for a device, which is written to at once.
+  private let temporary: String?
+  private let destination: String
   private var descriptor: Int32
   private var isWhole = false
 
@@ -18,18 +20,21 @@ final class StreamedFile {
   init(_ path: String) throws(Failure) {
     try OutputFile.check(path)
     self.path = path
-    temporary = "\(path).\(getpid()).part"
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    destination = OutputFile.destination(path)
+    temporary = OutputFile.isDevice(path) ? nil : "\(destination).\(getpid()).part"
+    descriptor = open(
+      temporary ?? destination, O_WRONLY | (temporary == nil ? 0 : O_CREAT | O_TRUNC) | O_CLOEXEC,
+      0o666)
     guard descriptor >= 0 else {
       throw OutputFile.unwritable(
         path, "the system refused it", suggestion: "check that its folder may be written to")
     }
-    Interruption.remove(temporary)
+    if let temporary { Interruption.remove(temporary) }
   }
 
   deinit {
     if descriptor >= 0 { close(descriptor) }
-    if !isWhole {
+    if !isWhole, let temporary {
       unlink(temporary)
       Interruption.keep(temporary)
     }
@@ -46,12 +51,12 @@ final class StreamedFile {
     let reason = errno
     close(descriptor)
     descriptor = -1
-    guard closed, rename(temporary, path) == 0 else {
+    guard closed, temporary.map({ rename($0, destination) == 0 }) ?? true else {
       throw OutputFile.unwritable(
         path, String(cString: strerror(closed ? errno : reason)).lowercased(),
         suggestion: "check its disk and folder")
     }
     isWhole = true
-    Interruption.keep(temporary)
+    if let temporary { Interruption.keep(temporary) }
   }
 }

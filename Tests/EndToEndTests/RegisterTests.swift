@@ -70,6 +70,26 @@ import Testing
     }
   }
 
+  @Test func `what is no file is written to, and a link stays`() async throws {
+    try await inWorkspace { workspace in
+      let command = "decide --subjects rows.csv --layout wide"
+      let full = try await run(command + " --output /dev/full", in: workspace)
+      #expect(full.code == 2)
+      #expect(
+        String(decoding: full.stderr, as: UTF8.self).contains(
+          "error: `/dev/full` cannot be written: no space left on device"))
+      _ = try await run(command + " --output /dev/null --summary /dev/null", in: workspace)
+      var status = stat()
+      #expect(stat("/dev/null", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+      let link = workspace.appending(path: "link.csv")
+      try Data().write(to: workspace.appending(path: "real.csv"))
+      #expect(symlink("real.csv", link.path) == 0)
+      _ = try await run(command + " --output link.csv", in: workspace)
+      #expect(lstat(link.path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+      #expect(try Data(contentsOf: workspace.appending(path: "real.csv")).count > 500)
+    }
+  }
+
   @Test func `a failure leaves no file behind`() async throws {
     try await inWorkspace { workspace in
       let before = FileTree(workspace).paths
