@@ -42,7 +42,7 @@ package final class BlockDecider {
     _ block: RegisterBlock, pulse: () -> Void = {}
   ) throws(Failure) -> BlockResult {
     var result = BlockResult(eligibilities: question.eligibilities)
-    guard let plainRows, block.duplicates.isEmpty else {
+    guard let plainRows, block.format == .csv, block.duplicates.isEmpty else {
       try decide(block, &result, pulse)
       return result
     }
@@ -72,8 +72,8 @@ package final class BlockDecider {
     _ block: RegisterBlock, _ result: inout BlockResult, _ pulse: () -> Void
   ) throws(Failure) {
     var reader = SubjectReader(
-      part: block.bytes, of: question.path, columns: question.columns, width: question.width,
-      line: block.line, offset: block.offset,
+      part: block.bytes, of: question.path, format: block.format, columns: question.columns,
+      width: question.width, line: block.line, offset: block.offset,
       duplicates: Dictionary(
         block.duplicates.map { ($0.line, $0.first) }, uniquingKeysWith: { first, _ in first }),
       kind: kind, catalog: evaluator.catalog)

@@ -17,6 +17,9 @@
 /// follows. `bytes` begins with a record.
 size_t ysr_record_end(const uint8_t *bytes, size_t count, size_t limit);
 
+/// The same where every line end ends a record, as it does in JSON Lines, and in CSV without quotes.
+size_t ysr_line_end(const uint8_t *bytes, size_t count, size_t limit);
+
 /// How many line ends there are: `\n`, `\r\n`, and `\r` alone.
 size_t ysr_line_ends(const uint8_t *bytes, size_t count);
 
