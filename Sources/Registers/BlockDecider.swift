@@ -42,14 +42,14 @@ package final class BlockDecider {
     _ block: RegisterBlock, pulse: () -> Void = {}
   ) throws(Failure) -> BlockResult {
     var result = BlockResult(eligibilities: question.eligibilities)
-    guard let plainRows, block.format == .csv, block.duplicates.isEmpty else {
+    guard let plainRows, block.duplicates.isEmpty else {
       try decide(block, &result, pulse)
       return result
     }
     plainRows.begin()
     var place = (offset: 0, line: block.line)
     while true {
-      plainRows.decide(block.bytes, from: &place)
+      plainRows.decide(block, from: &place)
       plainRows.drain(into: &result)
       guard place.offset < block.bytes.count else { break }
       let row = block.row(at: place.offset, line: place.line)

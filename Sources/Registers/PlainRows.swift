@@ -103,7 +103,10 @@ final class PlainRows {
       } else {
         isAdded = ysr_add_column(decider, Self.type(of: field.type), Int32(position), 0, 0, 0)
       }
-      guard isAdded, addChoices(of: field.type, catalog, &program) else { return false }
+      let name = Array(field.name.utf8)
+      guard isAdded, ysr_name_column(decider, name, name.count),
+        addChoices(of: field.type, catalog, &program)
+      else { return false }
     }
     return true
   }
@@ -152,9 +155,11 @@ final class PlainRows {
   func begin() { ysr_begin(decider) }
 
   /// Decides on rows from a place on, and moves it to the first row that is left to others.
-  func decide(_ bytes: [UInt8], from place: inout (offset: Int, line: Int)) {
-    bytes.withUnsafeBufferPointer {
-      place.offset = ysr_decide(decider, $0.baseAddress, $0.count, place.offset, &place.line)
+  func decide(_ block: RegisterBlock, from place: inout (offset: Int, line: Int)) {
+    let format = block.format == .csv ? YSR_CSV : YSR_JSON_LINES
+    block.bytes.withUnsafeBufferPointer {
+      place.offset = ysr_decide(
+        decider, format, $0.baseAddress, $0.count, place.offset, &place.line)
     }
   }
 

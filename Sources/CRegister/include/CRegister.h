@@ -125,7 +125,10 @@ ysr_outcome ysr_run(const ysr_instruction *code, size_t start, const ysr_value *
 typedef enum { YSR_KEY, YSR_WORDS, YSR_TRUTH, YSR_WHOLE, YSR_YEAR, YSR_AMOUNT, YSR_CHOICE, YSR_DAY }
     ysr_column_type;
 
-/// Decides on rows of CSV, and writes a row with the amount of each eligibility.
+/// How rows are written: the cells of CSV, or a JSON object in each line.
+typedef enum { YSR_CSV, YSR_JSON_LINES } ysr_format;
+
+/// Decides on rows, and writes a row of CSV with the amount of each eligibility.
 typedef struct ysr_decider ysr_decider;
 
 ysr_decider *ysr_decider_new(const uint64_t seed[2]);
@@ -136,6 +139,8 @@ void ysr_decider_free(ysr_decider *decider);
 /// The next column. `field` is the field that it fills, `kind`, `unit` and `scale` are for amounts.
 bool ysr_add_column(ysr_decider *decider, ysr_column_type type, int field, uint8_t kind,
                     uint16_t unit, int scale);
+/// The name of the last column, by which JSON knows it.
+bool ysr_name_column(ysr_decider *decider, const uint8_t *bytes, size_t count);
 /// A text of the last column, which is a choice, and its number.
 bool ysr_add_choice(ysr_decider *decider, const uint8_t *bytes, size_t count, int64_t text);
 bool ysr_set_code(ysr_decider *decider, const ysr_instruction *code, size_t count,
@@ -159,8 +164,8 @@ typedef struct {
 void ysr_begin(ysr_decider *decider);
 /// Decides on rows from `position` on, up to one that has to be decided otherwise, and answers where
 /// that begins; `count` at the end. `line` is the line of `position`, and then of the answer.
-size_t ysr_decide(ysr_decider *decider, const uint8_t *bytes, size_t count, size_t position,
-                  size_t *line);
+size_t ysr_decide(ysr_decider *decider, ysr_format format, const uint8_t *bytes, size_t count,
+                  size_t position, size_t *line);
 const uint8_t *ysr_output(const ysr_decider *decider, size_t *count);
 const uint8_t *ysr_keys(const ysr_decider *decider, size_t *count);
 const ysr_summary *ysr_summary_of(const ysr_decider *decider, size_t eligibility);
