@@ -45,7 +45,20 @@ let package = Package(
     // How a process locks itself down before it runs what it does not trust.
     .target(name: "CSandbox"),
 
-    // CSV with positions, decoded into typed rows of observations and subjects.
+    // Tables and queries of SQLite databases as rows of CSV.
+    .target(
+      name: "Databases",
+      dependencies: [
+        "DataSources", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    .testTarget(
+      name: "DatabasesTests",
+      dependencies: [
+        "DataSources", "Databases", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+
+    // CSV and JSON Lines with positions, decoded into typed rows of observations and subjects.
     .target(
       name: "DataSources", dependencies: ["Catalog", "Diagnostics", "Quantities", "Wire"]),
     .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "SampleRegister"]),
@@ -57,7 +70,10 @@ let package = Package(
     // The command line as its users see it: whole commands and their exact output.
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["TerminalTestSupport", "YardstickCommand"],
+      dependencies: [
+        "TerminalTestSupport", "YardstickCommand",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Attacks", "Fixtures"]),
 
     // Assessments, decisions and their explanations.
@@ -108,7 +124,7 @@ let package = Package(
         "Presentation", "Quantities", "Scripting", "Wire",
       ]),
     .testTarget(
-      name: "RegistersTests", dependencies: ["CRegister", "Registers", "Yardstick"]),
+      name: "RegistersTests", dependencies: ["CRegister", "DataSources", "Registers", "Yardstick"]),
 
     // Locks itself down and then tries one thing, for the tests of CSandbox.
     .executableTarget(
@@ -159,8 +175,8 @@ let package = Package(
     .target(
       name: "Yardstick",
       dependencies: [
-        "Catalog", "DataSources", "Diagnostics", "Evaluation", "Presentation", "Quantities",
-        "Registers", "ScriptTesting", "Scripting", "Workers",
+        "Catalog", "DataSources", "Databases", "Diagnostics", "Evaluation", "Presentation",
+        "Quantities", "Registers", "ScriptTesting", "Scripting", "Workers",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .testTarget(name: "YardstickTests", dependencies: ["Yardstick"]),

@@ -1,11 +1,13 @@
-// Decides on rows of CSV that are as one expects; every other row is decided otherwise.
+// Decides on rows that are as one expects; every other row is decided otherwise.
 //
-// A row is as one expects when no cell is quoted and every cell is written plainly. Of such a row,
-// whoever asked decides by those eligibilities of which a function does not come to an end here.
+// A row is as one expects when no cell is quoted, or, in JSON, no string has an escape, and every cell
+// is written plainly. Of such a row, whoever asked decides by those eligibilities of which a function
+// does not come to an end here.
 #include <stdlib.h>
 #include <string.h>
 
 #include "CRegister.h"
+#include "objects.h"
 
 typedef __int128 wide;
 
@@ -29,7 +31,10 @@ typedef struct {
   uint8_t kind;
   uint16_t unit;
   int scale;
-  choice *slots;  // open addressing; only for choices
+  uint8_t *name;
+  size_t name_length;
+  bool is_filled;  // in the row at hand
+  choice *slots;   // open addressing; only for choices
   int choice_count;
 } column;
 
@@ -194,9 +199,10 @@ static bool read_cell(ysr_decider *decider, const column *column, const uint8_t 
   if (column->type == YSR_KEY) {
     decider->key = cell;
     decider->key_length = count;
-    // Spaces around a key, and what is no key, are looked at more closely elsewhere.
+    // Spaces around a key, what is no key, and what has to go out in quotes are left to others.
     return count > 0 && cell[0] > ' ' && cell[0] < 0x7F && cell[count - 1] > ' ' &&
-           cell[count - 1] < 0x7F && is_text(cell, count);
+           cell[count - 1] < 0x7F && memchr(cell, '"', count) == NULL &&
+           memchr(cell, ',', count) == NULL && is_text(cell, count);
   }
   value->tag = YSR_NIL;
   if (count == 0) return true;
@@ -252,6 +258,40 @@ static size_t read_row(ysr_decider *decider, const uint8_t *bytes, size_t count,
     at++;
   }
   return bytes[at] == '\n' ? at + 1 : 0;
+}
+
+/// The column of a name, mostly the one that is expected; NULL when there is none.
+static column *find_column(ysr_decider *decider, ysr_words name, size_t expected) {
+  for (size_t i = 0; i < decider->column_count; i++) {
+    column *column = &decider->columns[(expected + i) % decider->column_count];
+    if (column->name_length == name.count && memcmp(column->name, name.bytes, name.count) == 0) {
+      return column;
+    }
+  }
+  return NULL;
+}
+
+/// Reads a line of JSON that begins at `at`; the byte behind it, or 0 when it is not as one expects.
+static size_t read_object(ysr_decider *decider, const uint8_t *bytes, size_t count, size_t at) {
+  for (size_t i = 0; i < decider->column_count; i++) {
+    decider->columns[i].is_filled = false;
+    decider->fields[decider->columns[i].field].tag = YSR_NIL;
+  }
+  decider->key_length = 0;
+  ysr_words name, value;
+  size_t expected = 0;
+  for (bool is_first = true;; is_first = false) {
+    switch (ysr_next_member(bytes, count, &at, is_first, &name, &value)) {
+      case YSR_UNEXPECTED: return 0;
+      case YSR_END: return decider->key_length > 0 ? at : 0;
+      case YSR_MEMBER: break;
+    }
+    column *column = find_column(decider, name, expected);
+    if (column == NULL || column->is_filled) return 0;
+    if (!read_cell(decider, column, value.bytes, value.count)) return 0;
+    column->is_filled = true;
+    expected = (size_t)(column - decider->columns) + 1;
+  }
 }
 
 // MARK: Decisions
@@ -418,12 +458,13 @@ static bool write_row(ysr_decider *decider) {
   return true;
 }
 
-size_t ysr_decide(ysr_decider *decider, const uint8_t *bytes, size_t count, size_t position,
-                  size_t *line, size_t stop_line) {
+size_t ysr_decide(ysr_decider *decider, ysr_format format, const uint8_t *bytes, size_t count,
+                  size_t position, size_t *line, size_t stop_line) {
   decider->line = *line;
   decider->row_end = 0;
   while (position < count && decider->line < stop_line) {
-    size_t end = read_row(decider, bytes, count, position);
+    size_t end = format == YSR_CSV ? read_row(decider, bytes, count, position)
+                                   : read_object(decider, bytes, count, position);
     if (end == 0) break;
     bool is_pending = false;
     for (size_t i = 0; i < decider->eligibility_count; i++) {
@@ -482,6 +523,7 @@ void ysr_decider_free(ysr_decider *decider) {
     column *column = &decider->columns[i];
     for (int k = 0; column->slots != NULL && k < SLOTS; k++) free(column->slots[k].bytes);
     free(column->slots);
+    free(column->name);
   }
   for (size_t i = 0; i < decider->eligibility_count; i++) {
     free(decider->eligibilities[i]->parts);
@@ -501,6 +543,17 @@ bool ysr_add_column(ysr_decider *decider, ysr_column_type type, int field, uint8
   if (decider->column_count == COLUMNS || field < 0 || field >= YSR_FIELDS) return false;
   decider->columns[decider->column_count++] =
       (column){.type = type, .field = field, .kind = kind, .unit = unit, .scale = scale};
+  return true;
+}
+
+bool ysr_name_column(ysr_decider *decider, const uint8_t *bytes, size_t length) {
+  column *column = &decider->columns[decider->column_count - 1];
+  uint8_t *copy = malloc(length + 1);
+  if (copy == NULL) return false;
+  memcpy(copy, bytes, length);
+  free(column->name);
+  column->name = copy;
+  column->name_length = length;
   return true;
 }
 

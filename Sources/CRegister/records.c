@@ -1,4 +1,4 @@
-// Where records end in CSV.
+// Where records end.
 #define _GNU_SOURCE
 #include <string.h>
 
@@ -11,8 +11,8 @@ static size_t line_end(const uint8_t *bytes, size_t count, size_t at) {
   return bytes[at + 1] == '\n' ? 2 : 1;
 }
 
-/// Without quotes every line end ends a record.
-static size_t plain_end(const uint8_t *bytes, size_t count, size_t limit) {
+size_t ysr_line_end(const uint8_t *bytes, size_t count, size_t limit) {
+  if (limit > count) limit = count;
   const uint8_t *last = memrchr(bytes, '\n', limit);
   if (last != NULL) return (size_t)(last - bytes) + 1;
   for (size_t at = limit; at > 0; at--) {
@@ -27,7 +27,7 @@ static size_t plain_end(const uint8_t *bytes, size_t count, size_t limit) {
 
 size_t ysr_record_end(const uint8_t *bytes, size_t count, size_t limit) {
   if (limit > count) limit = count;
-  if (memchr(bytes, '"', count) == NULL) return plain_end(bytes, count, limit);
+  if (memchr(bytes, '"', count) == NULL) return ysr_line_end(bytes, count, limit);
   enum { CELL_START, PLAIN, QUOTED } place = CELL_START;
   size_t end = 0, at = 0;
   while (at < count) {

@@ -12,6 +12,9 @@ public struct CSVField: Sendable {
 
   /// The byte its text begins at, after an opening quote.
   let offset: Int
+
+  /// Whether the file has the same characters there, so that one can count along.
+  var isVerbatim = true
 }
 
 /// A row of a CSV file.
@@ -45,6 +48,9 @@ public struct CSVReader {
   public private(set) var header = CSVRecord(line: 1, fields: [])
 
   let text: DataText
+
+  /// Registers may be read in other encodings, other files may not.
+  private let isRegister: Bool
   private var position = 0
   private var line = 1
 
@@ -53,13 +59,13 @@ public struct CSVReader {
   ///
   /// Throws a ``Failure`` when there is no readable header.
   public init(path: String, bytes: [UInt8], expected: [String]) throws(Failure) {
+    try self.init(path: path, bytes: bytes, expected: expected, isRegister: false)
+  }
+
+  init(path: String, bytes: [UInt8], expected: [String], isRegister: Bool) throws(Failure) {
+    self.isRegister = isRegister
     text = DataText(path: path, bytes: bytes)
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw Failure(
-        text.finding(
-          "csv.encoding", "`\(path)` is UTF-16; data files are UTF-8",
-          suggestion: "save it as “CSV UTF-8”"))
-    }
+    try text.refuseUTF16()
     if bytes.starts(with: CSVByte.mark) { position = CSVByte.mark.count }
     switch try next() {
     case .record(let record): header = record
@@ -76,6 +82,7 @@ public struct CSVReader {
   /// Creates a reader of records that lie somewhere in a file whose header is known.
   package init(part bytes: [UInt8], of path: String, header: CSVRecord, line: Int, offset: Int) {
     text = DataText(path: path, bytes: bytes, firstLine: line, firstOffset: offset)
+    isRegister = true
     self.header = header
     self.line = line
   }
@@ -211,7 +218,7 @@ public struct CSVReader {
         ?? text.finding(
           "csv.invalid-utf8", "this cell is not valid UTF-8", line: line, offset: offset,
           skipping: Self.validCharacters(of: content),
-          suggestion: "save the file as “CSV UTF-8”")
+          suggestion: isRegister ? DataText.otherEncoding : "save the file as “CSV UTF-8”")
       return CSVField(text: String(decoding: content, as: UTF8.self), line: line, offset: offset)
     }
     if problem == nil, content.contains(CSVByte.null) {

@@ -25,9 +25,11 @@ final class DataText {
     let shown = String(
       decoding: bytes.prefix(max(0, Self.shownBytes - firstOffset)), as: UTF8.self)
     // Only `\n` and `\r` end a line of CSV, but a source file breaks at every Unicode line separator.
-    let otherBreaks: Set<Unicode.Scalar> = ["\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}"]
+    // The mark before a refused value is nothing to look at either.
+    let unseen = Set(
+      ["\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}"] + RefusedValue.mark.unicodeScalars)
     var text = String(repeating: "\n", count: firstLine - 1).unicodeScalars
-    text.append(contentsOf: shown.unicodeScalars.map { otherBreaks.contains($0) ? " " : $0 })
+    text.append(contentsOf: shown.unicodeScalars.map { unseen.contains($0) ? " " : $0 })
     return SourceFile(path: path, text: String(text))
   }()
 
@@ -50,6 +52,18 @@ final class DataText {
     let span = SourceSpan(file: file, line: line, column: column + skipping, length: length)
     return Finding(code, message, at: span, notes: notes, suggestion: suggestion)
   }
+
+  /// Throws a ``Failure`` when this begins as UTF-16 does.
+  func refuseUTF16() throws(Failure) {
+    guard bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) else { return }
+    throw Failure(
+      finding(
+        "csv.encoding", "`\(path)` is UTF-16; data files are UTF-8",
+        suggestion: "save it as “CSV UTF-8”"))
+  }
+
+  /// What to do about a register that is not UTF-8.
+  static let otherEncoding = "save the file as “CSV UTF-8”, or try `--encoding gb18030`"
 
   /// A finding about the file as a whole.
   func finding(_ code: String, _ message: String, suggestion: String? = nil) -> Finding {

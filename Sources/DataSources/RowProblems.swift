@@ -26,22 +26,45 @@ struct RowProblems {
         length: cell.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)[0]
           .count,
         suggestion: suggestion),
-      in: cell, column: column)
+      column: column, value: cell.text)
   }
 
   /// Adds a problem inside a cell.
   mutating func add(_ code: String, _ error: FieldParseError, in cell: CSVField, column: String) {
+    // Where the file has other characters than the cell, the cell as a whole is shown.
+    let offset = cell.isVerbatim ? error.offset : 0
     add(
       text.finding(
         code, "column `\(column)`: \(error.message)", line: cell.line, offset: cell.offset,
-        skipping: error.offset, length: max(1, cell.text.count - error.offset),
+        skipping: offset, length: max(1, cell.text.count - offset),
         suggestion: error.suggestion),
-      in: cell, column: column)
+      column: column, value: cell.text)
   }
 
-  private mutating func add(_ finding: Finding, in cell: CSVField, column: String) {
+  /// Adds that a cell stands for a value that no field may have.
+  mutating func add(_ refused: RefusedValue, in cell: CSVField, column: String) {
+    add(
+      text.finding(
+        "data.refused-value", "column `\(column)`: \(refused.message)", line: cell.line,
+        offset: cell.offset, skipping: 1, length: refused.text.count,
+        suggestion: refused.suggestion),
+      column: column, value: refused.text)
+  }
+
+  /// Adds a problem at a byte of the row's line.
+  mutating func add(
+    _ code: String, _ message: String, at offset: Int, length: Int, column: String, value: String,
+    suggestion: String? = nil
+  ) {
+    add(
+      text.finding(
+        code, message, line: line, offset: offset, length: max(1, length), suggestion: suggestion),
+      column: column, value: value)
+  }
+
+  private mutating func add(_ finding: Finding, column: String, value: String) {
     guard let earlier = first else {
-      first = RejectedRow(line: line, column: column, value: cell.text, reason: finding)
+      first = RejectedRow(line: line, column: column, value: value, reason: finding)
       return
     }
     let reason = earlier.reason

@@ -1,12 +1,12 @@
-// Reads subjects from CSV, typed by the catalogue.
+// Reads subjects from rows, typed by the catalogue.
 
 public import Catalog
 public import Diagnostics
 
 /// Reads the subjects of a register, one after another.
 ///
-/// The header names fields in any order; a field without a column is missing for every subject. A row
-/// that cannot be read is handed out as a ``RejectedRow`` and reading goes on.
+/// The header of CSV names fields in any order, as do the keys of a JSON object; a field without a column
+/// or key is missing. A row that cannot be read is handed out as a ``RejectedRow`` and reading goes on.
 public struct SubjectReader {
   /// A subject, or the reason why there is none.
   public enum Row: Sendable {
@@ -21,7 +21,7 @@ public struct SubjectReader {
   /// For each field of the kind the column it stands in.
   package let columns: [Int?]
   private let key: Int
-  private var reader: CSVReader
+  private var reader: any RecordReader
   private var firstLines: [String: Int] = [:]
 
   /// In a part of a register, what is known from the outside in place of ``firstLines``.
@@ -31,12 +31,22 @@ public struct SubjectReader {
   ///
   /// Throws a ``Failure`` when a column is unknown or written twice, or when that of the key is absent.
   public init(
-    path: String, bytes: [UInt8], kind: SubjectKind, catalog: Catalog
+    path: String, bytes: [UInt8], format: RowFormat = .csv, kind: SubjectKind, catalog: Catalog
   ) throws(Failure) {
     let names = kind.fields.map(\.name)
-    reader = try CSVReader(path: path, bytes: bytes, expected: names)
-    columns = try CSVColumns(reader, expected: names, required: [kind.key]).positions
-    key = columns[kind.position(of: kind.key) ?? 0] ?? 0
+    switch format {
+    case .csv:
+      let reader = try CSVReader(path: path, bytes: bytes, expected: names, isRegister: true)
+      columns = try CSVColumns(reader, expected: names, required: [kind.key]).positions
+      width = reader.header.fields.count
+      key = columns[kind.position(of: kind.key) ?? 0] ?? 0
+      self.reader = reader
+    case .jsonl:
+      columns = Array(names.indices)
+      width = names.count
+      key = kind.position(of: kind.key) ?? 0
+      reader = try JSONLinesReader(path: path, bytes: bytes, columns: names, key: key)
+    }
     types = kind.fields.map(\.type)
     self.kind = kind
     self.catalog = catalog
@@ -47,19 +57,29 @@ public struct SubjectReader {
   /// - Parameters:
   ///   - part: Whole rows.
   ///   - path: The path of the register.
+  ///   - format: How rows are written.
   ///   - columns: For each field of the kind the column it stands in.
   ///   - width: How many columns there are.
   ///   - line: The line that the part begins on.
   ///   - offset: The byte of the register that the part begins at.
   ///   - duplicates: The lines of rows whose key an earlier row has, with the line of that row.
   package init(
-    part bytes: [UInt8], of path: String, columns: [Int?], width: Int, line: Int, offset: Int,
-    duplicates: [Int: Int], kind: SubjectKind, catalog: Catalog
+    part bytes: [UInt8], of path: String, format: RowFormat, columns: [Int?], width: Int,
+    line: Int, offset: Int, duplicates: [Int: Int], kind: SubjectKind, catalog: Catalog
   ) {
-    reader = CSVReader(
-      part: bytes, of: path, header: .header(columns: width), line: line, offset: offset)
     self.columns = columns
+    self.width = width
     key = columns[kind.position(of: kind.key) ?? 0] ?? 0
+    reader =
+      switch format {
+      case .csv:
+        CSVReader(
+          part: bytes, of: path, header: .header(columns: width), line: line, offset: offset)
+      case .jsonl:
+        JSONLinesReader(
+          part: bytes, of: path, columns: kind.fields.map(\.name), key: key, line: line,
+          offset: offset)
+      }
     types = kind.fields.map(\.type)
     self.kind = kind
     self.catalog = catalog
@@ -67,7 +87,7 @@ public struct SubjectReader {
   }
 
   /// How many columns there are.
-  package var width: Int { reader.header.fields.count }
+  package let width: Int
 
   /// Where the next row begins: the byte, and the line counted from 1.
   package var place: (offset: Int, line: Int) { reader.place }
@@ -76,9 +96,10 @@ public struct SubjectReader {
   ///
   /// Throws a ``Failure`` when its header or its quotes are broken.
   public static func read(
-    path: String, bytes: [UInt8], kind: SubjectKind, catalog: Catalog
+    path: String, bytes: [UInt8], format: RowFormat = .csv, kind: SubjectKind, catalog: Catalog
   ) throws(Failure) -> (subjects: [Subject], rejects: [RejectedRow]) {
-    var reader = try SubjectReader(path: path, bytes: bytes, kind: kind, catalog: catalog)
+    var reader = try SubjectReader(
+      path: path, bytes: bytes, format: format, kind: kind, catalog: catalog)
     var subjects: [Subject] = []
     var rejects: [RejectedRow] = []
     while let row = try reader.next() {
@@ -121,6 +142,10 @@ public struct SubjectReader {
         continue
       }
       let cell = record.fields[column]
+      if let refused = RefusedValue(cell.text) {
+        problems.add(refused, in: cell, column: kind.fields[position].name)
+        continue
+      }
       do {
         values.append(
           try types[position].parse(cell.text, units: catalog.units, areas: catalog.areas))

@@ -1,7 +1,7 @@
 // Lines of a prompt in this process.
 
 import Catalog
-package import DataSources
+public import DataSources
 public import Diagnostics
 import Quantities
 public import Scripting
@@ -14,7 +14,9 @@ extension LocalEvaluator {
   public func run(_ line: PromptLine) -> PromptOutcome { engine.run(line) }
 
   /// Loads the subjects of a register.
-  public func load(subjects: InputBytes, kind: String) throws(Failure) -> LoadedSubjects {
+  public func load(
+    subjects: InputBytes, format: RowFormat, kind: String
+  ) throws(Failure) -> LoadedSubjects {
     guard let declared = catalog.subjects[kind] else {
       throw Failure(
         Finding(
@@ -22,7 +24,8 @@ extension LocalEvaluator {
           suggestion: NearestName.suggestion(for: kind, among: catalog.subjects.ids)))
     }
     let read = try SubjectReader.read(
-      path: subjects.path, bytes: subjects.bytes, kind: declared, catalog: catalog)
+      path: subjects.path, bytes: subjects.bytes, format: format, kind: declared,
+      catalog: catalog)
     try engine.load(subjects: read.subjects)
     return LoadedSubjects(count: read.subjects.count, rejects: read.rejects)
   }

@@ -26,9 +26,12 @@ public protocol PromptEvaluator: SuiteEvaluator {
   ///
   /// - Parameters:
   ///   - subjects: The register.
+  ///   - format: How its rows are written.
   ///   - kind: The id of the kind of its subjects.
   /// - Throws: a ``Failure`` when the register as a whole cannot be read.
-  func load(subjects: InputBytes, kind: String) throws(Failure) -> LoadedSubjects
+  func load(
+    subjects: InputBytes, format: RowFormat, kind: String
+  ) throws(Failure) -> LoadedSubjects
 }
 
 /// What became of the rows of a register.

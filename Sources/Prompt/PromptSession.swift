@@ -80,7 +80,7 @@ public final class PromptSession {
   var subject: Subject?
 
   /// The register whose subjects are loaded.
-  private(set) var register: (input: InputBytes, kind: String, keys: [String])?
+  private(set) var register: (input: InputBytes, format: RowFormat, kind: String, keys: [String])?
 
   /// The result that came last, to be exported or saved.
   var last: (entry: String, values: [PromptValue])?
@@ -304,7 +304,8 @@ public final class PromptSession {
       variables = []
       do throws(Failure) {
         if let register {
-          _ = try workspace.evaluator.load(subjects: register.input, kind: register.kind)
+          _ = try workspace.evaluator.load(
+            subjects: register.input, format: register.format, kind: register.kind)
         }
         for entry in journal {
           position += 1
@@ -353,17 +354,19 @@ public final class PromptSession {
   }
 
   /// Loads the subjects of a register.
-  func load(register path: String?) throws(Failure) -> LoadedSubjects {
-    let read = try workspace.register(path)
+  func load(
+    register path: String?, reading: RegisterReading = RegisterReading()
+  ) throws(Failure) -> LoadedSubjects {
+    let read = try workspace.register(path, reading: reading)
     let input = InputBytes(path: read.path, bytes: read.bytes)
-    let loaded = try workspace.evaluator.load(subjects: input, kind: read.kind.id)
-    register = (input, read.kind.id, try keys(of: read))
+    let loaded = try workspace.evaluator.load(
+      subjects: input, format: read.format, kind: read.kind.id)
+    register = (input, read.format, read.kind.id, try keys(of: read))
     return loaded
   }
 
   private func keys(of register: Register) throws(Failure) -> [String] {
-    var reader = try SubjectReader(
-      path: register.path, bytes: register.bytes, kind: register.kind, catalog: workspace.catalog)
+    var reader = try SubjectReader(register, catalog: workspace.catalog)
     var keys: [String] = []
     while let row = try reader.next() {
       if case .subject(let subject) = row { keys.append(subject.key) }

@@ -53,7 +53,7 @@ package final class BlockDecider {
     var duplicates = block.duplicates[...]
     while place.offset < block.bytes.count {
       let duplicate = duplicates.first
-      plainRows.decide(block.bytes, from: &place, to: duplicate?.line ?? .max)
+      plainRows.decide(block, from: &place, to: duplicate?.line ?? .max)
       guard place.offset < block.bytes.count else { break }
       var row = block.row(at: place.offset, line: place.line)
       let pending = plainRows.pending
@@ -98,8 +98,8 @@ package final class BlockDecider {
 
   private func reader(of block: RegisterBlock) -> SubjectReader {
     SubjectReader(
-      part: block.bytes, of: question.path, columns: question.columns, width: question.width,
-      line: block.line, offset: block.offset,
+      part: block.bytes, of: question.path, format: block.format, columns: question.columns,
+      width: question.width, line: block.line, offset: block.offset,
       duplicates: Dictionary(
         block.duplicates.map { ($0.line, $0.first) }, uniquingKeysWith: { first, _ in first }),
       kind: kind, catalog: evaluator.catalog)

@@ -1,9 +1,8 @@
 // Reads a register in blocks of whole rows.
 
 package import Catalog
-import DataSources
+package import DataSources
 package import Diagnostics
-import Glibc
 
 /// Reads a register in blocks of whole rows, so that it need not fit in memory.
 package final class BlockReader {
@@ -22,25 +21,27 @@ package final class BlockReader {
   /// How many columns there are.
   package private(set) var width = 0
 
-  private let path: String
-  private let descriptor: Int32
+  private let source: any ByteSource
+  private let format: RowFormat
   private let size: Int
   private var rest: [UInt8] = []
   private var isAtEnd = false
   private var line = 1
   private var offset = 0
 
-  /// Creates a reader of a descriptor and reads the header.
+  /// Creates a reader and reads the header, if the format has one.
   ///
   /// - Throws: a ``Failure`` when the header is broken, or nothing can be read.
   package init(
-    path: String, descriptor: Int32, kind: SubjectKind, catalog: Catalog, size: Int = usualSize
+    path: String, source: any ByteSource, format: RowFormat, kind: SubjectKind, catalog: Catalog,
+    size: Int = usualSize
   ) throws(Failure) {
-    self.path = path
-    self.descriptor = descriptor
+    self.source = source
+    self.format = format
     self.size = size
     try fill(max(size, Self.longestHeader))
-    let reader = try SubjectReader(path: path, bytes: rest, kind: kind, catalog: catalog)
+    let reader = try SubjectReader(
+      path: path, bytes: rest, format: format, kind: kind, catalog: catalog)
     columns = reader.columns
     width = reader.width
     (offset, line) = reader.place
@@ -56,7 +57,7 @@ package final class BlockReader {
       try fill(wanted)
       guard !rest.isEmpty else { return nil }
       if isAtEnd, rest.count <= size { return take(rest.count) }
-      let end = RegisterBlock.recordEnd(rest, limit: size)
+      let end = RegisterBlock.rowEnd(rest, format, limit: size)
       if end > 0 { return take(end) }
       if isAtEnd { return take(rest.count) }
       // A quote that is never closed is told by whoever reads the rows.
@@ -71,7 +72,7 @@ package final class BlockReader {
   private func take(_ end: Int) -> RegisterBlock {
     let left = Array(rest[end...])
     rest.removeLast(rest.count - end)
-    let block = RegisterBlock(bytes: rest, line: line, offset: offset)
+    let block = RegisterBlock(bytes: rest, format: format, line: line, offset: offset)
     line += RegisterBlock.lineEnds(rest)
     offset += end
     rest = left
@@ -80,26 +81,21 @@ package final class BlockReader {
 
   private func fill(_ wanted: Int) throws(Failure) {
     guard !isAtEnd, rest.count < wanted else { return }
-    var problem: Int32 = 0
+    var problem: Failure?
     rest = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
       count = rest.count
       _ = buffer.update(fromContentsOf: rest)
-      while count < wanted {
-        let got = read(descriptor, buffer.baseAddress?.advanced(by: count), wanted - count)
-        if got < 0, errno == EINTR { continue }
-        if got < 0 { problem = errno }
-        if got <= 0 {
-          isAtEnd = true
-          break
+      let bytes = UnsafeMutableRawBufferPointer(buffer)
+      do throws(Failure) {
+        while count < wanted, !isAtEnd {
+          let got = try source.fill(UnsafeMutableRawBufferPointer(rebasing: bytes[count..<wanted]))
+          isAtEnd = got == 0
+          count += got
         }
-        count += got
+      } catch {
+        problem = error
       }
     }
-    if problem != 0 {
-      throw Failure(
-        Finding(
-          "file.unreadable",
-          "`\(path)` cannot be read: \(String(cString: strerror(problem)).lowercased())"))
-    }
+    if let problem { throw problem }
   }
 }

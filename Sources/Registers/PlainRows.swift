@@ -122,7 +122,10 @@ final class PlainRows {
       } else {
         isAdded = ysr_add_column(decider, Self.type(of: field.type), Int32(position), 0, 0, 0)
       }
-      guard isAdded, addChoices(of: field.type, catalog, &program) else { return false }
+      let name = Array(field.name.utf8)
+      guard isAdded, ysr_name_column(decider, name, name.count),
+        addChoices(of: field.type, catalog, &program)
+      else { return false }
     }
     return true
   }
@@ -170,10 +173,11 @@ final class PlainRows {
 
   /// Decides on rows from a place on, and moves it to the first row that is left to others, or begins on
   /// a line.
-  func decide(_ bytes: [UInt8], from place: inout (offset: Int, line: Int), to line: Int) {
-    bytes.withUnsafeBufferPointer {
+  func decide(_ block: RegisterBlock, from place: inout (offset: Int, line: Int), to line: Int) {
+    let format = block.format == .csv ? YSR_CSV : YSR_JSON_LINES
+    block.bytes.withUnsafeBufferPointer {
       place.offset = ysr_decide(
-        decider, $0.baseAddress, $0.count, place.offset, &place.line, line)
+        decider, format, $0.baseAddress, $0.count, place.offset, &place.line, line)
     }
   }
 

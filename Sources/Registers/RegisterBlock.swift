@@ -1,12 +1,16 @@
 // A part of a register: whole rows, one after another.
 
 import CRegister
+package import DataSources
 package import Wire
 
 /// Whole rows of a register.
 package struct RegisterBlock: Sendable {
   /// The rows, as they are written.
   package let bytes: [UInt8]
+
+  /// How they are written.
+  package let format: RowFormat
 
   /// The line that they begin on, counted from 1.
   package let line: Int
@@ -18,8 +22,9 @@ package struct RegisterBlock: Sendable {
   package var duplicates: [Duplicate] = []
 
   /// Creates a block.
-  package init(bytes: [UInt8], line: Int, offset: Int) {
+  package init(bytes: [UInt8], format: RowFormat = .csv, line: Int, offset: Int) {
     self.bytes = bytes
+    self.format = format
     self.line = line
     self.offset = offset
   }
@@ -35,11 +40,13 @@ package struct RegisterBlock: Sendable {
 
   /// Two blocks with about half of the rows each, or `nil` when there is only one row.
   package var halves: (RegisterBlock, RegisterBlock)? {
-    let end = Self.recordEnd(bytes, limit: bytes.count / 2)
+    let end = Self.rowEnd(bytes, format, limit: bytes.count / 2)
     guard end > 0, end < bytes.count else { return nil }
-    var first = RegisterBlock(bytes: Array(bytes[..<end]), line: line, offset: offset)
+    var first = RegisterBlock(
+      bytes: Array(bytes[..<end]), format: format, line: line, offset: offset)
     var second = RegisterBlock(
-      bytes: Array(bytes[end...]), line: line + Self.lineEnds(first.bytes), offset: offset + end)
+      bytes: Array(bytes[end...]), format: format, line: line + Self.lineEnds(first.bytes),
+      offset: offset + end)
     first.duplicates = duplicates.filter { $0.line < second.line }
     second.duplicates = duplicates.filter { $0.line >= second.line }
     return (first, second)
@@ -48,23 +55,27 @@ package struct RegisterBlock: Sendable {
   /// The row that begins at a byte, with the line it begins on.
   func row(at position: Int, line: Int) -> RegisterBlock {
     let rest = Array(bytes[position...].prefix(Self.usualRow))
-    var end = Self.recordEnd(rest, limit: 0)
+    var end = Self.rowEnd(rest, format, limit: 0)
     var row = rest
     if end == 0, rest.count == Self.usualRow {
       row = Array(bytes[position...])
-      end = Self.recordEnd(row, limit: 0)
+      end = Self.rowEnd(row, format, limit: 0)
     }
     if end > 0 { row.removeLast(row.count - end) }
-    return RegisterBlock(bytes: row, line: line, offset: offset + position)
+    return RegisterBlock(bytes: row, format: format, line: line, offset: offset + position)
   }
 
   /// Almost every row is shorter.
   private static let usualRow = 4096
 
   /// Where the last whole row ends at a limit, or the first one behind it; 0 when none is whole.
-  static func recordEnd(_ bytes: [UInt8], limit: Int) -> Int {
+  static func rowEnd(_ bytes: [UInt8], _ format: RowFormat, limit: Int) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
-      bytes.baseAddress.map { ysr_record_end($0, bytes.count, limit) } ?? 0
+      guard let start = bytes.baseAddress else { return 0 }
+      return switch format {
+      case .csv: ysr_record_end(start, bytes.count, limit)
+      case .jsonl: ysr_line_end(start, bytes.count, limit)
+      }
     }
   }
 
@@ -78,6 +89,7 @@ package struct RegisterBlock: Sendable {
 extension RegisterBlock: WireValue {
   package func write(to writer: inout WireWriter) {
     writer.write(bytes)
+    writer.write(format.rawValue)
     writer.write(line)
     writer.write(offset)
     writer.write(duplicates.map(\.line))
@@ -86,6 +98,10 @@ extension RegisterBlock: WireValue {
 
   package init(from reader: inout WireReader) throws(WireError) {
     bytes = try reader.data()
+    guard let format = RowFormat(rawValue: try reader.text()) else {
+      throw WireError("rows are written in no such way")
+    }
+    self.format = format
     line = try reader.integer()
     offset = try reader.integer()
     guard line > 0, offset >= 0 else { throw WireError("a block begins before its register") }

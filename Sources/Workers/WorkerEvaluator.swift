@@ -105,9 +105,11 @@ public final class WorkerEvaluator: PromptEvaluator {
   }
 
   /// Loads the subjects of a register for the lines of a prompt.
-  public func load(subjects: InputBytes, kind: String) throws(Failure) -> LoadedSubjects {
+  public func load(
+    subjects: InputBytes, format: RowFormat, kind: String
+  ) throws(Failure) -> LoadedSubjects {
     defer { follow(link.session) }
-    return try link.load(subjects, kind: kind)
+    return try link.load(subjects, format: format, kind: kind)
   }
 
   /// Forgets what lines have defined, when it was another worker that they defined it in.

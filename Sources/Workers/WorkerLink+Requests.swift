@@ -119,11 +119,13 @@ extension WorkerLink {
   }
 
   /// Has the worker take the subjects of a register.
-  func load(_ register: InputBytes, kind: String) throws(Failure) -> LoadedSubjects {
+  func load(
+    _ register: InputBytes, format: RowFormat, kind: String
+  ) throws(Failure) -> LoadedSubjects {
     let text = SourceFile(
       path: register.path, text: String(decoding: register.bytes, as: UTF8.self))
     return try ask(
-      .load(register, kind: kind), doing: "reading `\(register.path)`",
+      .load(register, format, kind: kind), doing: "reading `\(register.path)`",
       texts: SourceFiles([text]), within: startTime + limits.wallTime
     ) { if case .loaded(let subjects) = $0 { subjects } else { nil } }
   }

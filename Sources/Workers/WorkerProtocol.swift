@@ -13,7 +13,7 @@ package import Wire
 /// The version of the protocol, and what frames may hold.
 enum WorkerProtocol {
   /// Changes with every change of a message.
-  static let version = 6
+  static let version = 7
 
   /// The first word of a worker, before its version.
   static let greeting = "yardstick worker"
@@ -43,7 +43,7 @@ enum WorkerRequest {
   /// Runs a line of a prompt, which sees what the lines before it have set up.
   case line(PromptLine)
   /// Takes the subjects of a register, of one kind, for lines to refer to.
-  case load(InputBytes, kind: String)
+  case load(InputBytes, RowFormat, kind: String)
   /// Takes what is asked about every subject of a register.
   case register(RegisterQuestion)
   /// Decides on a block of the register.
@@ -85,9 +85,10 @@ enum WorkerRequest {
     case .line(let line):
       writer.write(tag: 8)
       writer.write(line)
-    case .load(let register, let kind):
+    case .load(let register, let format, let kind):
       writer.write(tag: 9)
       writer.write(register)
+      writer.write(format.rawValue)
       writer.write(kind)
     case .register(let question):
       writer.write(tag: 20)
@@ -111,7 +112,12 @@ enum WorkerRequest {
     case 6: self = .lines
     case 7: self = .observe(try reader.optional(), try reader.optional())
     case 8: self = .line(try reader.value())
-    case 9: self = .load(try reader.value(), kind: try reader.text())
+    case 9:
+      let register: InputBytes = try reader.value()
+      guard let format = RowFormat(rawValue: try reader.text()) else {
+        throw WireError("rows are written in no such way")
+      }
+      self = .load(register, format, kind: try reader.text())
     case 20: self = .register(try reader.value())
     case 21: self = .block(try reader.value())
     default: throw WireError("there is no such request")

@@ -136,8 +136,8 @@ struct Session {
           outcome,
           outcome.defined.isEmpty
             ? nil : Definitions(evaluator.eligibilities, evaluator.indicators)))
-    case .load(let register, let kind):
-      send(.loaded(try opened().load(subjects: register, kind: kind)))
+    case .load(let register, let format, let kind):
+      send(.loaded(try opened().load(subjects: register, format: format, kind: kind)))
     case .register(let question):
       decider = try BlockDecider(question, evaluator: try opened())
       send(.registered)

@@ -30,6 +30,7 @@ extension Workspace {
   ///   - id: The id of an eligibility, a target or an indicator.
   ///   - subject: The key of a subject in the register.
   ///   - register: The path of the register, or the workspace's own.
+  ///   - reading: How the register is written.
   ///   - given: A subject's fields as `field=value,field=value`.
   ///   - at: The period, or the workspace's own.
   ///   - area: The area, or the workspace's own.
@@ -38,14 +39,16 @@ extension Workspace {
   ///   - language: The language of labels.
   /// - Throws: a `Failure` when something that is named is unknown, or a script fails.
   public func explain(
-    _ id: String, subject: String? = nil, register: String? = nil, given: String? = nil,
-    at: String? = nil, area: String? = nil, method: ProgressMethod? = nil, vintage: String? = nil,
+    _ id: String, subject: String? = nil, register: String? = nil,
+    reading: RegisterReading = RegisterReading(), given: String? = nil, at: String? = nil,
+    area: String? = nil, method: ProgressMethod? = nil, vintage: String? = nil,
     language: Language = .en
   ) throws(Failure) -> ExplainedResult {
     if evaluator.eligibilities.ids.contains(id) {
       let moment = try moment(at, default: \.decideAt, area: area)
       return try explainDecision(
-        id, subject: subject, register: register, given: given, at: moment, language)
+        id, subject: subject, register: register, reading: reading, given: given, at: moment,
+        language)
     }
     if subject != nil || given != nil,
       catalog.targets[id] != nil || evaluator.indicators.ids.contains(id)
@@ -72,15 +75,15 @@ extension Workspace {
   }
 
   private func explainDecision(
-    _ id: String, subject: String?, register: String?, given: String?, at moment: Moment,
-    _ language: Language
+    _ id: String, subject: String?, register: String?, reading: RegisterReading, given: String?,
+    at moment: Moment, _ language: Language
   ) throws(Failure) -> ExplainedResult {
     let explained: Subject
     var registerBytes: [UInt8]?
     if let given {
       explained = try self.subject(given: given, for: id)
     } else if let subject {
-      let register = try self.register(register)
+      let register = try self.register(register, reading: reading)
       registerBytes = register.bytes
       explained = try self.subject(subject, in: register)
     } else {

@@ -68,15 +68,18 @@ public protocol RegisterSink: AnyObject {
 extension Workspace {
   /// The register at a path, or the workspace's own; `-` is the standard input.
   ///
-  /// - Throws: a `Failure` when there is none.
-  public func registerFile(_ path: String? = nil) throws(Failure) -> RegisterFile {
-    let configured = path == nil ? configuration.subjects : nil
-    guard let path = path ?? configured.map({ InputFile.path($0.path, in: folder) }) else {
-      throw Failure(.noSubjects)
-    }
-    return RegisterFile(
-      path: path == "-" ? "<stdin>" : path,
-      descriptor: try InputFile.open(path, purpose: "the subjects", namedAt: configured?.span))
+  /// - Parameters:
+  ///   - path: The path.
+  ///   - reading: How it is written; for the workspace's own, what differs from what it says.
+  /// - Throws: a `Failure` when there is none, or it cannot be read as it is said to be written.
+  public func registerFile(
+    _ path: String? = nil, reading: RegisterReading = RegisterReading()
+  ) throws(Failure) -> RegisterFile {
+    if let path { return try RegisterFile(path, reading: reading) }
+    guard let configured = configuration.subjects else { throw Failure(.noSubjects) }
+    return try RegisterFile(
+      InputFile.path(configured.path, in: folder),
+      reading: reading.over(configuration.subjectsReading), namedAt: configured.span)
   }
 
   /// Decides on every subject of a register under eligibilities, and writes the decisions on the way.
@@ -98,10 +101,11 @@ extension Workspace {
     let kind = try kind(nil)
     let needsDigests = options.format != .csv && options.layout == .long
     if needsDigests { try register.makeRereadable() }
-    let digests = needsDigests ? digests(descriptor: register.descriptor) : digests()
+    let file = needsDigests ? register.descriptor : nil
+    let digests = file.map { self.digests(descriptor: $0) } ?? self.digests()
     let reader = try BlockReader(
-      path: register.path, descriptor: register.descriptor, kind: kind, catalog: catalog,
-      size: options.blockSize)
+      path: register.path, source: register.source, format: register.format, kind: kind,
+      catalog: catalog, size: options.blockSize)
     let question = RegisterQuestion(
       path: register.path, kind: kind.id, columns: reader.columns, width: reader.width,
       eligibilities: eligibilities, moment: moment, layout: options.layout,

@@ -88,8 +88,7 @@ extension Workspace {
     var failures: [FailedDecision] = []
     var rejects: [RejectedRow] = []
     var count = 0
-    var reader = try SubjectReader(
-      path: register.path, bytes: register.bytes, kind: register.kind, catalog: catalog)
+    var reader = try SubjectReader(register, catalog: catalog)
     while let row = try reader.next() {
       guard case .subject(let subject) = row else {
         if case .rejected(let reject) = row { rejects.append(reject) }

@@ -9,37 +9,33 @@ public struct Register: Sendable {
   /// The path as the user would type it.
   public let path: String
 
-  /// The bytes of the file.
+  /// Its rows, in UTF-8.
   public let bytes: [UInt8]
+
+  /// How they are written.
+  public let format: RowFormat
 
   /// The kind of its subjects.
   public let kind: SubjectKind
 }
 
 extension Workspace {
-  /// The register at a path, or the workspace's own.
+  /// The register at a path, or the workspace's own, read as a whole; `-` is the standard input.
   ///
-  /// - Throws: a `Failure` when there is none.
-  public func register(_ path: String? = nil) throws(Failure) -> Register {
-    let configured = path == nil ? configuration.subjects : nil
-    guard let path = path ?? configured.map({ InputFile.path($0.path, in: folder) }) else {
-      throw Failure(
-        Finding(
-          "argument.subjects", "no subjects are named",
-          suggestion: "use `--subjects FILE`, or name them under `decide:` in yardstick.yaml"))
-    }
+  /// - Throws: a `Failure` when there is none, or it cannot be read as it is said to be written.
+  public func register(
+    _ path: String? = nil, reading: RegisterReading = RegisterReading()
+  ) throws(Failure) -> Register {
+    let file = try registerFile(path, reading: reading)
     return Register(
-      path: path,
-      bytes: try InputFile.read(path, purpose: "the subjects", namedAt: configured?.span),
-      kind: try kind(nil))
+      path: file.path, bytes: try file.rest(), format: file.format, kind: try kind(nil))
   }
 
   /// The subject of a register with a key.
   ///
   /// - Throws: a `Failure` when there is none, or its row cannot be read.
   public func subject(_ key: String, in register: Register) throws(Failure) -> Subject {
-    var reader = try SubjectReader(
-      path: register.path, bytes: register.bytes, kind: register.kind, catalog: catalog)
+    var reader = try SubjectReader(register, catalog: catalog)
     var keys: [String] = []
     while let row = try reader.next() {
       switch row {
@@ -75,5 +71,16 @@ extension Workspace {
       throw Failure(Finding("catalog.no-subjects", "the catalogue declares no kind of subject"))
     }
     return kind
+  }
+}
+
+extension SubjectReader {
+  /// Creates a reader of a register and reads the header.
+  ///
+  /// - Throws: a `Failure` when the header is broken.
+  public init(_ register: Register, catalog: Catalog) throws(Failure) {
+    try self.init(
+      path: register.path, bytes: register.bytes, format: register.format, kind: register.kind,
+      catalog: catalog)
   }
 }

@@ -1,6 +1,7 @@
 // `yardstick.yaml`: which catalogue, plugins and data a workspace uses.
 
 import Catalog
+import DataSources
 public import Diagnostics
 public import Evaluation
 public import Quantities
@@ -38,6 +39,9 @@ public struct WorkspaceConfiguration: Sendable {
   /// The register that is decided on unless another is named.
   public let subjects: Path?
 
+  /// How it is written, where that is said.
+  public let subjectsReading: RegisterReading
+
   /// The period targets are assessed at unless another is named.
   public let assessAt: Period?
 
@@ -69,7 +73,8 @@ public struct WorkspaceConfiguration: Sendable {
     let data = root?.optional("data")?.mapping("data", keys: ["observations", "sources"])
     let assess = root?.optional("assess")?.mapping(
       "assess", keys: ["at", "method", "vintage", "max_age"])
-    let decide = root?.optional("decide")?.mapping("decide", keys: ["at", "subjects"])
+    let decide = root?.optional("decide")?.mapping(
+      "decide", keys: ["at", "subjects", "format", "encoding", "table", "query"])
     limits = reader.limits(
       root?.optional("limits")?.mapping(
         "limits", keys: ["memory", "instructions", "time", "source", "result", "depth"]))
@@ -79,6 +84,10 @@ public struct WorkspaceConfiguration: Sendable {
     observations = reader.path(data?.optional("observations"))
     sources = reader.path(data?.optional("sources"))
     subjects = reader.path(decide?.optional("subjects"))
+    subjectsReading = RegisterReading(
+      format: decide?.optional("format")?.choice(RegisterReading.Format.self),
+      encoding: decide?.optional("encoding")?.choice(TextEncoding.self),
+      table: decide?.optional("table")?.text(), query: decide?.optional("query")?.text())
     assessAt = reader.period(assess?.optional("at"))
     method = assess?.optional("method")?.choice(ProgressMethod.self)
     maximumAge = reader.count(assess?.optional("max_age"))

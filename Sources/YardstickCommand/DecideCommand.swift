@@ -12,8 +12,10 @@ struct DecideCommand: ParsableCommand {
 
   @OptionGroup(title: "Limits of scripts") var limits: LimitOptions
 
-  @Option(help: ArgumentHelp("The register, a CSV file; - reads the input.", valueName: "file"))
+  @Option(help: ArgumentHelp("The register; - reads the input.", valueName: "file"))
   var subjects: String?
+
+  @OptionGroup(title: "How the register is written") var register: SubjectsOptions
 
   @Option(help: "The period to decide at, such as 2027 or 2026-06-30.")
   var at: String?
@@ -70,7 +72,7 @@ struct DecideCommand: ParsableCommand {
 
   /// Writes decisions while they are made, in memory that does not grow with the register.
   private func stream(_ format: RegisterFormat, in workspace: Workspace) throws {
-    let register = try workspace.registerFile(subjects)
+    let register = try workspace.registerFile(subjects, reading: self.register.reading)
     let moment = try workspace.moment(at, default: \.decideAt)
     var options = RegisterOptions(layout: layout ?? .long, format: format, jobs: jobs)
     if let blockSize { options.blockSize = max(1, blockSize.bytes) }
@@ -103,7 +105,7 @@ struct DecideCommand: ParsableCommand {
 
   /// Gathers decisions and shows them to people.
   private func show(_ format: OutputFormat, in workspace: Workspace) throws {
-    let register = try workspace.register(subjects)
+    let register = try workspace.register(subjects, reading: self.register.reading)
     let moment = try workspace.moment(at, default: \.decideAt)
     var writer = DecisionWriter(
       format: format.decisionFormat, digests: workspace.digests(register: register.bytes),

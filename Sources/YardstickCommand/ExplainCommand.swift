@@ -30,8 +30,10 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The key of a subject in the register.")
   var subject: String?
 
-  @Option(help: ArgumentHelp("The register, a CSV file.", valueName: "file"))
+  @Option(help: ArgumentHelp("The register; - reads the input.", valueName: "file"))
   var subjects: String?
+
+  @OptionGroup(title: "How the register is written") var register: SubjectsOptions
 
   @Option(
     help: ArgumentHelp("A subject's fields; the others are missing.", valueName: "field=value,…"))
@@ -62,7 +64,8 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let workspace = try limits.open(common.workspace, area: area)
     let explained = try workspace.explain(
-      id, subject: subject, register: subjects, given: given, at: at, area: area, method: method,
+      id, subject: subject, register: subjects, reading: register.reading, given: given, at: at,
+      area: area, method: method,
       vintage: vintage, language: common.language)
     switch format {
     case .json: try Output.write(explained.json.pretty)

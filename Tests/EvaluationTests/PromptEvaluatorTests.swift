@@ -53,7 +53,7 @@ import Testing
   private func load(_ rows: String) throws -> LoadedSubjects {
     try evaluator.load(
       subjects: InputBytes(path: "firms.csv", bytes: Array("code,spend,size\n\(rows)".utf8)),
-      kind: "firm")
+      format: .csv, kind: "firm")
   }
 
   private func run(
@@ -79,7 +79,7 @@ import Testing
     #expect(loaded.rejects.map(\.key) == ["F2", "F1"])
     #expect(throws: Failure.self) { try load("F1,\"") }
     #expect(throws: Failure.self) {
-      try evaluator.load(subjects: InputBytes(path: "x", bytes: []), kind: "farm")
+      try evaluator.load(subjects: InputBytes(path: "x", bytes: []), format: .csv, kind: "farm")
     }
   }
 

@@ -1,12 +1,13 @@
 import CRegister
+import DataSources
 import Testing
 
 @testable import Registers
 
 @Suite struct RegisterBlockTests {
-  private func end(_ text: String, limit: Int? = nil) -> Int {
+  private func end(_ text: String, _ format: RowFormat = .csv, limit: Int? = nil) -> Int {
     let bytes = Array(text.utf8)
-    return RegisterBlock.recordEnd(bytes, limit: limit ?? bytes.count)
+    return RegisterBlock.rowEnd(bytes, format, limit: limit ?? bytes.count)
   }
 
   @Test(arguments: [
@@ -22,6 +23,16 @@ import Testing
     #expect(end("aa\nbb\ncc\n", limit: 5) == 3)
     #expect(end("aa\nbb\ncc\n", limit: 1) == 3)
     #expect(end("\"a\na\"\nbb\n", limit: 2) == 6)
+  }
+
+  @Test func `a block of JSON ends behind a line, whatever is quoted in it`() throws {
+    let text = "{\"a\":\"\\\",\"}\n{\"b\":\"\\\"\"}\r\n{"
+    #expect(end(text, .jsonl) == text.utf8.count - 1)
+    #expect(end(text, .jsonl, limit: 3) == 12)
+    let block = RegisterBlock(bytes: Array(text.utf8), format: .jsonl, line: 1, offset: 0)
+    let (first, second) = try #require(block.halves)
+    #expect((first.format, second.format) == (.jsonl, .jsonl))
+    #expect((first.bytes.count, second.line) == (12, 2))
   }
 
   @Test func `halves hold every row once, with their lines and duplicates`() throws {

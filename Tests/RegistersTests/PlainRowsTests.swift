@@ -99,7 +99,8 @@ private final class OnlyLua: Evaluator {
     func any(_ values: [String]) -> String { values.randomElement(using: &generator) ?? "" }
     return (0..<count).map { number in
       [
-        "F\(number)", any(["a", "甲", "", "\"q\"\"\"", " b "]), any(["101", "东区", "", "Nation"]),
+        any(["F\(number)", "F\(number)", "F\"\(number)"]), any(["a", "甲", "", "\"q\"\"\"", " b "]),
+        any(["101", "东区", "", "Nation"]),
         any(["small", "medium", "large", "小型", "", "tiny"]), any(["2020-01-31", "", "2021-02-03"]),
         any(["2019", "2020", "2027", "", "20"]),
         any([
@@ -109,6 +110,38 @@ private final class OnlyLua: Evaluator {
         any(["true", "false", "是", ""]),
       ].joined(separator: ",")
     }.map { $0 + any(["\n", "\n", "\n", "\r\n", "\n\n"]) }.joined()
+  }
+
+  /// Objects of all sorts, most of them written plainly.
+  private static func lines(
+    _ count: Int, _ kind: SubjectKind?, _ generator: inout SystemRandomNumberGenerator
+  ) -> String {
+    func any(_ values: [String]) -> String { values.randomElement(using: &generator) ?? "" }
+    return (0..<count).map { number in
+      var members = (kind?.fields ?? []).compactMap { field -> String? in
+        let value =
+          switch field.name {
+          case "id":
+            any(["\"F\(number)\"", "\"F\(number)\"", "\(number)", "\"F,\(number)\"", "null"])
+          case "name":
+            any(["\"a, b\"", "\"甲\"", "\"\\u4e2d\"", "\"\"", "null", "1.50", "01", "true"])
+          case "area": any(["\"101\"", "101", "\"东区\"", "\"Nation\"", "null"])
+          case "size": any(["\"small\"", "\"medium\"", "\"小型\"", "\"\"", "\"tiny\""])
+          case "registered_on": any(["\"2020-01-31\"", "\"2021-02-03\"", "2020"])
+          case "since": any(["2019", "\"2020\"", "2027", "2e3"])
+          case "exporter": any(["true", "false", "\"true\"", "\"是\"", "null", "tru"])
+          case "rd_spend":
+            any(["9999999.99", "10000000", "0.00", "\"1000万元\"", "\"200000000\"", "-5", "[1]"])
+          default: any(["100", "\"99\"", "3", "4", "null", "1.5", "1e2"])
+          }
+        if Int.random(in: 0..<12, using: &generator) == 0 { return nil }
+        return "\"\(field.name)\"" + any([":", ": ", " :\t"]) + value
+      }
+      if number % 3 == 0 { members.shuffle(using: &generator) }
+      if number % 17 == 0, let last = members.last { members.append(last) }
+      if number % 19 == 0 { members.append("\"other\":1") }
+      return "{" + members.joined(separator: any([",", ", "])) + any(["}", "} ", "}", "", "},"])
+    }.map { $0 + any(["\n", "\n", "\n", "\r\n", "\n\n", "\r"]) }.joined()
   }
 
   private static func workspace(
@@ -157,14 +190,17 @@ private final class OnlyLua: Evaluator {
     try workspace(script: script) { workspace in
       let question = try question(workspace)
       let rows = rows(400, &generator)
-      var block = RegisterBlock(bytes: Array(rows.utf8), line: 2, offset: 90)
-      block.duplicates = duplicates
-      let plain = try BlockDecider(question, evaluator: workspace.evaluator).decide(block)
-      let lua = try BlockDecider(question, evaluator: OnlyLua(workspace.evaluator)).decide(block)
-      #expect(plain.output == lua.output, comment)
-      #expect(plain.keys.bytes == lua.keys.bytes, comment)
-      #expect(plain.rejects == lua.rejects, comment)
-      #expect(Self.counts(plain) == Self.counts(lua), comment)
+      let lines = lines(400, workspace.catalog.subjects.first, &generator)
+      for (text, format) in [(rows, RowFormat.csv), (lines, .jsonl)] {
+        var block = RegisterBlock(bytes: Array(text.utf8), format: format, line: 2, offset: 90)
+        block.duplicates = duplicates
+        let plain = try BlockDecider(question, evaluator: workspace.evaluator).decide(block)
+        let lua = try BlockDecider(question, evaluator: OnlyLua(workspace.evaluator)).decide(block)
+        #expect(plain.output == lua.output, comment)
+        #expect(plain.keys.bytes == lua.keys.bytes, comment)
+        #expect(plain.rejects == lua.rejects, comment)
+        #expect(counts(plain) == counts(lua), comment)
+      }
     }
   }
 
@@ -212,11 +248,18 @@ private final class OnlyLua: Evaluator {
       let kind = try #require(workspace.catalog.subjects.first)
       let rows = try #require(
         PlainRows(question, kind: kind, evaluator: evaluator), "\(Self.easy[number])")
-      let text = "F1,a,101,small,2020-01-31,2027,10000000.00,100,4,true\nF2,,,,,,,,,\n"
-      var place = (offset: 0, line: 2)
-      rows.begin()
-      rows.decide(Array(text.utf8), from: &place, to: .max)
-      #expect(place == (text.utf8.count, 4))
+      let csv = "F1,a,101,small,2020-01-31,2027,10000000.00,100,4,true\nF2,,,,,,,,,\n"
+      let json = """
+        {"id":"F1","size": "small","rd_spend":10000000.00,"name":"a, \u{4E2D}","exporter":true}
+        { "patents" : null , "id" : "F2" }
+        """
+      for (text, format) in [(csv, RowFormat.csv), (json, .jsonl)] {
+        let block = RegisterBlock(bytes: Array(text.utf8), format: format, line: 2, offset: 0)
+        var place = (offset: 0, line: 2)
+        rows.begin()
+        rows.decide(block, from: &place, to: .max)
+        #expect(place == (text.utf8.count, 4))
+      }
     }
   }
 }

@@ -2,6 +2,7 @@
 
 import Catalog
 import CatalogTestSupport
+import DataSources
 import Diagnostics
 import Evaluation
 import Quantities
@@ -31,7 +32,7 @@ enum MessageKind: CaseIterable {
     case .observe:
       .request(.observe(random.optional { $0.file() }, random.optional { $0.file() }))
     case .line: .request(.line(random.line()))
-    case .load: .request(.load(random.file(), kind: random.text()))
+    case .load: .request(.load(random.file(), .jsonl, kind: random.text()))
     case .ready:
       .response(
         .ready(

@@ -33,8 +33,8 @@ extension ProcessTests {
       let local = try Sample.inputs.makeEvaluator(limits: Sample.limits.lua)
       let session = worker.session
       #expect(
-        try account { try worker.load(subjects: Self.register, kind: "firm") }
-          == account { try local.load(subjects: Self.register, kind: "firm") })
+        try account { try worker.load(subjects: Self.register, format: .csv, kind: "firm") }
+          == account { try local.load(subjects: Self.register, format: .csv, kind: "firm") })
       let lines = [
         "1 + 1, 'x', 0.5, nil", "x = {obs.output[at], at, obs, e, 研 = 1", "研 = 1",
         "x = {obs.output[at], at, obs.output, obs, date '2025-01-01', p 'grant', subjects}", "x",
@@ -96,7 +96,7 @@ extension ProcessTests {
       defer { executable.remove() }
       let worker = try Sample.workerEvaluator(executable: executable.path)
       let session = worker.session
-      _ = try worker.load(subjects: Self.register, kind: "firm")
+      _ = try worker.load(subjects: Self.register, format: .csv, kind: "firm")
       _ = try worker.run(
         try Self.line(
           "eligibility 'grant' { requires = { { 'no', function() return false end } } }"))

@@ -1,5 +1,6 @@
 import Catalog
 import CatalogTestSupport
+import DataSources
 import Diagnostics
 import Evaluation
 import LuaRuntime
@@ -40,7 +41,7 @@ import Wire
     for request in [
       WorkerRequest.decide(["grant"], try Sample.subject(), moment), .compute("gap", moment),
       .line(PromptLine(text: "1", name: "[1]", moment: moment)),
-      .load(InputBytes(path: "firms.csv", bytes: []), kind: "firm"),
+      .load(InputBytes(path: "firms.csv", bytes: []), .csv, kind: "firm"),
     ] {
       #expect(messages(to: request.message()) == ["the worker has no catalogue yet"])
     }

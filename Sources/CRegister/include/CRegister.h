@@ -17,6 +17,9 @@
 /// follows. `bytes` begins with a record.
 size_t ysr_record_end(const uint8_t *bytes, size_t count, size_t limit);
 
+/// The same where every line end ends a record, as it does in JSON Lines, and in CSV without quotes.
+size_t ysr_line_end(const uint8_t *bytes, size_t count, size_t limit);
+
 /// How many line ends there are: `\n`, `\r\n`, and `\r` alone.
 size_t ysr_line_ends(const uint8_t *bytes, size_t count);
 
@@ -134,7 +137,10 @@ ysr_outcome ysr_run(const ysr_instruction *code, size_t start, const ysr_value *
 typedef enum { YSR_KEY, YSR_WORDS, YSR_TRUTH, YSR_WHOLE, YSR_YEAR, YSR_AMOUNT, YSR_CHOICE, YSR_DAY }
     ysr_column_type;
 
-/// Decides on rows of CSV, and writes a row with the amount of each eligibility.
+/// How rows are written: the cells of CSV, or a JSON object in each line.
+typedef enum { YSR_CSV, YSR_JSON_LINES } ysr_format;
+
+/// Decides on rows, and writes a row of CSV with the amount of each eligibility.
 typedef struct ysr_decider ysr_decider;
 
 ysr_decider *ysr_decider_new(const uint64_t seed[2]);
@@ -145,6 +151,8 @@ void ysr_decider_free(ysr_decider *decider);
 /// The next column. `field` is the field that it fills, `kind`, `unit` and `scale` are for amounts.
 bool ysr_add_column(ysr_decider *decider, ysr_column_type type, int field, uint8_t kind,
                     uint16_t unit, int scale);
+/// The name of the last column, by which JSON knows it.
+bool ysr_name_column(ysr_decider *decider, const uint8_t *bytes, size_t count);
 /// A text of the last column, which is a choice, and its number.
 bool ysr_add_choice(ysr_decider *decider, const uint8_t *bytes, size_t count, int64_t text);
 bool ysr_set_code(ysr_decider *decider, const ysr_instruction *code, size_t count,
@@ -189,8 +197,8 @@ void ysr_begin(ysr_decider *decider);
 /// Decides on rows from `position` on, up to one that has to be decided otherwise, wholly or in part,
 /// or begins on `stop_line`; answers where that begins; `count` at the end. `line` is the line of
 /// `position`, and then of the answer.
-size_t ysr_decide(ysr_decider *decider, const uint8_t *bytes, size_t count, size_t position,
-                  size_t *line, size_t stop_line);
+size_t ysr_decide(ysr_decider *decider, ysr_format format, const uint8_t *bytes, size_t count,
+                  size_t position, size_t *line, size_t stop_line);
 /// Whether of the row at which ysr_decide stopped only the decisions by some eligibilities are left,
 /// this one among them. Each of these is to be answered, and then the row finished.
 bool ysr_is_pending(const ysr_decider *decider, size_t eligibility);

@@ -26,10 +26,12 @@ extension PromptCommand {
       return PromptReply(output: place(session))
     },
     PromptCommand(
-      name: "subjects", usage: "[FILE]", argument: .file, en: "load the subjects of a register",
+      name: "subjects", usage: "[FILE] [--OPTION …]", argument: .file,
+      en: "load the subjects of a register",
       zh: "载入对象名册"
-    ) { session, path throws(Failure) in
-      let loaded = try session.load(register: path.isEmpty ? nil : path)
+    ) { session, text throws(Failure) in
+      let argument = try SubjectsArgument(text)
+      let loaded = try session.load(register: argument.path, reading: argument.reading)
       let rejected = loaded.rejects.count
       return PromptReply(
         output: session.settings.language.text(
