@@ -21,7 +21,7 @@ public struct RegisterOptions: Sendable {
   public var folder: String
 
   /// How many bytes of the register are decided on at a time; the bytes do not depend on it either.
-  public var blockSize = 1 << 20
+  public var blockSize: Int
 
   /// Creates options; without a number of jobs there are as many as processors.
   public init(
@@ -32,6 +32,13 @@ public struct RegisterOptions: Sendable {
     self.format = format
     self.jobs = jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
     self.folder = folder
+    // What comes out of a block is in memory as a whole, and reasons are longer than what they are about.
+    blockSize =
+      switch (layout, format) {
+      case (.wide, _): 1 << 20
+      case (.long, .csv): 1 << 17
+      case (.long, .json), (.long, .jsonl): 1 << 15
+      }
   }
 }
 
