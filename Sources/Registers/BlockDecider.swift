@@ -77,16 +77,21 @@ package final class BlockDecider {
       duplicates: Dictionary(
         block.duplicates.map { ($0.line, $0.first) }, uniquingKeysWith: { first, _ in first }),
       kind: kind, catalog: evaluator.catalog)
-    while let row = try reader.next() {
+    while true {
+      let start = reader.place.offset
+      guard let row = try reader.next() else { break }
       pulse()
       switch row {
-      case .rejected(let reject): result.add(reject)
-      case .subject(let subject): try decide(subject, &result)
+      case .rejected(let reject): result.add(reject, as: question.format)
+      case .subject(let subject):
+        try decide(subject, writtenAs: block.bytes[start..<reader.place.offset], &result)
       }
     }
   }
 
-  private func decide(_ subject: Subject, _ result: inout BlockResult) throws(Failure) {
+  private func decide(
+    _ subject: Subject, writtenAs source: ArraySlice<UInt8>, _ result: inout BlockResult
+  ) throws(Failure) {
     result.subjects += 1
     result.keys.add(subject.key, line: subject.line, seed: question.seed)
     let results = evaluator.decide(question.eligibilities, on: subject, at: question.moment)
@@ -94,7 +99,7 @@ package final class BlockDecider {
     for (position, made) in results.enumerated() {
       switch made {
       case .failure(let failure):
-        result.add(failure, position: position, on: subject)
+        result.add(failure, position: position, on: subject, as: question.format)
         decisions.append(nil)
       case .success(let decision):
         decisions.append(decision)
@@ -104,6 +109,9 @@ package final class BlockDecider {
           throw Failure(.totalTooLarge(decision.eligibility, error))
         }
       }
+    }
+    guard question.format != .records else {
+      return result.output.appendRecord(of: subject, writtenAs: source, decisions)
     }
     result.output +=
       writer.text(

@@ -22,6 +22,9 @@ package final class BlockReader {
   /// How many columns there are.
   package private(set) var width = 0
 
+  /// The bytes before the first row.
+  package private(set) var header: [UInt8] = []
+
   private let path: String
   private let descriptor: Int32
   private let size: Int
@@ -44,6 +47,7 @@ package final class BlockReader {
     columns = reader.columns
     width = reader.width
     (offset, line) = reader.place
+    header = Array(rest.prefix(offset))
     rest.removeFirst(offset)
   }
 
