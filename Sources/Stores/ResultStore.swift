@@ -76,6 +76,10 @@ package final class ResultStore {
           "store.missing", "there is no store `\(path)`",
           suggestion: "`yardstick decide --store \(path)` makes one"))
     }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw Failure(.noStore(path))
+    }
     let store = ResultStore(path: path, queue: try queue(path), lock: -1)
     try store.check()
     return store

@@ -128,9 +128,11 @@ private final class StoreRun {
       hash.update(data: block.bytes)
       offset = block.offset + block.bytes.count
     }
-    let hasMore = progress.isComplete ? try reader.next() != nil : false
-    guard !hasMore, offset == progress.offset, DigestBuilder.text(hash) == progress.digest else {
+    guard offset == progress.offset, DigestBuilder.text(hash) == progress.digest else {
       throw Failure(.otherRegister(store.path))
+    }
+    if progress.isComplete, try reader.next() != nil {
+      throw Failure(.longerRegister(store.path, than: progress.line))
     }
   }
 
@@ -166,6 +168,13 @@ extension Finding {
     Finding(
       "store.exists", "there is a file `\(path)` already",
       suggestion: "add `--resume` to continue it, or name another file")
+  }
+
+  fileprivate static func longerRegister(_ path: String, than line: Int) -> Finding {
+    Finding(
+      "store.differs",
+      "`\(path)` is complete, and the register has more rows, from line \(line) on",
+      suggestion: "name another file with `--store`")
   }
 
   fileprivate static func tooManyEligibilities(_ count: Int) -> Finding {
