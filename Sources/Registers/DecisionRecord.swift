@@ -42,7 +42,9 @@ package struct DecisionRecord: Hashable, Sendable {
   package init(_ decision: Decision?) {
     self.init(
       status: decision?.status.rawValue ?? Self.failed, payable: Payable(decision),
-      conditions: decision.map { String(decoding: $0.conditions.map(\.outcome.mark), as: UTF8.self) },
+      conditions: decision.map {
+        String(decoding: $0.conditions.map(\.outcome.mark), as: UTF8.self)
+      },
       missing: decision.flatMap(Self.missing))
   }
 

@@ -19,7 +19,8 @@ package final class StoreWriter {
   private var row: Int64
 
   /// Creates a writer of a store that has its tables.
-  package init(_ store: ResultStore, eligibilities: Int, after progress: StoreProgress) throws(Failure)
+  package init(_ store: ResultStore, eligibilities: Int, after progress: StoreProgress)
+    throws(Failure)
   {
     self.store = store
     columns = 3 + 4 * eligibilities
@@ -70,7 +71,8 @@ package final class StoreWriter {
             case .integer(let value): sqlite3_bind_int64(statement, place, value)
             case .text(let text):
               sqlite3_bind_text(
-                statement, place, text.baseAddress?.assumingMemoryBound(to: CChar.self) ?? Self.empty,
+                statement, place,
+                text.baseAddress?.assumingMemoryBound(to: CChar.self) ?? Self.empty,
                 Int32(clamping: text.count), nil)
             }
           } catch {

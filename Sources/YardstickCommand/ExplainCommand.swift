@@ -24,7 +24,8 @@ struct ExplainCommand: ParsableCommand {
         yardstick explain --store results.sqlite --subject E0000001
       """)
 
-  @Argument(help: "The id of an eligibility, a target or an indicator; of a store, all when left out.")
+  @Argument(
+    help: "The id of an eligibility, a target or an indicator; of a store, all when left out.")
   var id: String?
 
   @OptionGroup var common: CommonOptions
@@ -66,7 +67,8 @@ struct ExplainCommand: ParsableCommand {
       throw ValidationError("a subject is either given or one of the register, not both")
     }
     if store == nil, id == nil {
-      throw ValidationError("what is to be explained is not named. Name an eligibility, a target or an indicator")
+      throw ValidationError(
+        "what is to be explained is not named. Name an eligibility, a target or an indicator")
     }
     if store != nil {
       guard subject != nil else {

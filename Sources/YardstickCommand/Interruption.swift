@@ -33,7 +33,14 @@ enum Interruption {
     if message == nil { message = strdup("\nerror: interrupted; nothing was written\n") }
     paths.initialize(repeating: nil, count: most)
     isReady = true
-    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number) { Interruption.end($0) } }
+    var numbers = sigset_t()
+    sigemptyset(&numbers)
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number) { Interruption.end($0) }
+      sigaddset(&numbers, number)
+    }
+    // Whoever started this process may have done so from a thread that is spared signals.
+    pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
   }
 
   /// Takes that back.

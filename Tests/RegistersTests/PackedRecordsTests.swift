@@ -80,7 +80,8 @@ import Wire
   }
 
   @Test(arguments: [
-    ("F1,a\n", "F1,a"), ("F1,a\r\n", "F1,a"), ("\n\r\nF1,a", "F1,a"), ("F1,\"a\n\"\n", "F1,\"a\n\""),
+    ("F1,a\n", "F1,a"), ("F1,a\r\n", "F1,a"), ("\n\r\nF1,a", "F1,a"),
+    ("F1,\"a\n\"\n", "F1,\"a\n\""),
     ("F1,a\r", "F1,a"), ("F1,\n", "F1,"),
   ])
   func `a row is kept without the line ends around it`(_ row: String, _ kept: String) throws {

@@ -58,9 +58,10 @@ public final class StoredDecisions {
   public func writeRejects(to sink: any RegisterSink) throws(Failure) {
     var bytes = Array(RejectsReport.head.utf8)
     try store.eachReject { reject throws(Failure) in
-      bytes += RejectsReport.row([
-        "\(reject.line)", reject.column, reject.value, reject.reason,
-      ]).utf8
+      bytes +=
+        RejectsReport.row([
+          "\(reject.line)", reject.column, reject.value, reject.reason,
+        ]).utf8
       if bytes.count >= Self.portion {
         try sink.write(rejects: bytes)
         bytes.removeAll(keepingCapacity: true)

@@ -83,7 +83,8 @@ extension Workspace {
     reader.provide(catalog.units)
     reader.provide(catalog)
     reader.provide(inputs.texts)
-    guard let totals = try? BlockResult(from: &reader), totals.summaries.count == eligibilities.count
+    guard let totals = try? BlockResult(from: &reader),
+      totals.summaries.count == eligibilities.count
     else {
       throw Failure(
         Finding(
@@ -125,15 +126,16 @@ private final class StoreRun {
     guard progress.offset > 0 else { return }
     var offset = 0
     while offset < progress.offset, let block = try reader.next() {
-      hash.update(data: block.bytes)
+      hash.update(data: block.bytes.prefix(progress.offset - block.offset))
       offset = block.offset + block.bytes.count
     }
-    guard offset == progress.offset, DigestBuilder.text(hash) == progress.digest else {
+    guard offset >= progress.offset, DigestBuilder.text(hash) == progress.digest else {
       throw Failure(.otherRegister(store.path))
     }
-    if progress.isComplete, try reader.next() != nil {
-      throw Failure(.longerRegister(store.path, than: progress.line))
-    }
+    // Where the last block has grown, or another one follows, rows were added at the end.
+    var isLonger = offset > progress.offset
+    if !isLonger, progress.isComplete { isLonger = try reader.next() != nil }
+    if isLonger { throw Failure(.longerRegister(store.path, than: progress.line)) }
   }
 
   /// Takes in what was decided on a block.
@@ -173,7 +175,7 @@ extension Finding {
   fileprivate static func longerRegister(_ path: String, than line: Int) -> Finding {
     Finding(
       "store.differs",
-      "`\(path)` is complete, and the register has more rows, from line \(line) on",
+      "`\(path)` cannot be continued: the register has more rows than before, from line \(line) on",
       suggestion: "name another file with `--store`")
   }
 
