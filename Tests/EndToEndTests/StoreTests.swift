@@ -267,6 +267,21 @@ private struct StoreWorkspace: Sendable {
     _ bytes: Data, _ line: String, killedBy signal: Int32? = nil,
     meanwhile: () async throws -> Void = {}
   ) async throws -> End {
+    await YardstickProcess.turnstile.enter()
+    do {
+      let end = try await end(of: line, fedWith: bytes, killedBy: signal, meanwhile)
+      await YardstickProcess.turnstile.leave()
+      return end
+    } catch {
+      await YardstickProcess.turnstile.leave()
+      throw error
+    }
+  }
+
+  private func end(
+    of line: String, fedWith bytes: Data, killedBy signal: Int32?,
+    _ meanwhile: () async throws -> Void
+  ) async throws -> End {
     // A command that has ended is told by how it ended.
     Foundation.signal(SIGPIPE, SIG_IGN)
     let (process, pipe) = (Process(), Pipe())
