@@ -153,6 +153,15 @@ let package = Package(
     .target(name: "Statistics", dependencies: ["Quantities"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
 
+    // Results of registers in SQLite files that can be resumed and asked; all that knows of GRDB.
+    .target(
+      name: "Stores",
+      dependencies: [
+        "Diagnostics", "Registers", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    .testTarget(name: "StoresTests", dependencies: ["Registers", "Stores"]),
+
     // Real terminals for tests, driven through tmux.
     .target(name: "TerminalTestSupport", path: "Tests/TerminalTestSupport"),
 
@@ -176,7 +185,7 @@ let package = Package(
       name: "Yardstick",
       dependencies: [
         "Catalog", "DataSources", "Databases", "Diagnostics", "Evaluation", "Presentation",
-        "Quantities", "Registers", "ScriptTesting", "Scripting", "Workers",
+        "Quantities", "Registers", "ScriptTesting", "Scripting", "Stores", "Wire", "Workers",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .testTarget(name: "YardstickTests", dependencies: ["Yardstick"]),

@@ -87,11 +87,14 @@ package final class BlockDecider {
     _ block: RegisterBlock, _ result: inout BlockResult, _ pulse: () -> Void
   ) throws(Failure) {
     var reader = reader(of: block)
-    while let row = try reader.next() {
+    while true {
+      let start = reader.place.offset
+      guard let row = try reader.next() else { break }
       pulse()
       switch row {
-      case .rejected(let reject): result.add(reject)
-      case .subject(let subject): try decide(subject, &result)
+      case .rejected(let reject): result.add(reject, as: question.format)
+      case .subject(let subject):
+        try decide(subject, writtenAs: block.bytes[start..<reader.place.offset], &result)
       }
     }
   }
@@ -119,10 +122,15 @@ package final class BlockDecider {
       zip(pending, decisions).map { (position: $0, text: writer.cell($1)) }, at: &place)
   }
 
-  private func decide(_ subject: Subject, _ result: inout BlockResult) throws(Failure) {
+  private func decide(
+    _ subject: Subject, writtenAs source: ArraySlice<UInt8>, _ result: inout BlockResult
+  ) throws(Failure) {
     result.subjects += 1
     result.keys.add(subject.key, line: subject.line, seed: question.seed)
     let decisions = try decisions(Array(question.eligibilities.indices), on: subject, &result)
+    guard question.format != .records else {
+      return result.output.appendRecord(of: subject, writtenAs: source, decisions)
+    }
     result.output +=
       writer.text(
         subject.key, decisions, isFirst: result.output.isEmpty
@@ -139,7 +147,7 @@ package final class BlockDecider {
     for (position, made) in zip(positions, made) {
       switch made {
       case .failure(let failure):
-        result.add(failure, position: position, on: subject)
+        result.add(failure, position: position, on: subject, as: question.format)
         decisions.append(nil)
       case .success(let decision):
         decisions.append(decision)

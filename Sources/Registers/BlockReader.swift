@@ -21,6 +21,9 @@ package final class BlockReader {
   /// How many columns there are.
   package private(set) var width = 0
 
+  /// The bytes before the first row.
+  package private(set) var header: [UInt8] = []
+
   private let source: any ByteSource
   private let format: RowFormat
   private let size: Int
@@ -45,6 +48,7 @@ package final class BlockReader {
     columns = reader.columns
     width = reader.width
     (offset, line) = reader.place
+    header = Array(rest.prefix(offset))
     rest.removeFirst(offset)
   }
 

@@ -15,7 +15,7 @@ package struct BlockResult: Sendable {
   /// The decisions as they are written.
   package var output: [UInt8] = []
 
-  /// The rows that were left out, and the decisions that failed, as rows of CSV.
+  /// The rows that were left out, and the decisions that failed, as rows of CSV or as records.
   package var rejects: [UInt8] = []
 
   /// How many rows were left out.
@@ -42,27 +42,33 @@ package struct BlockResult: Sendable {
   }
 
   /// Notes a row that was left out.
-  mutating func add(_ reject: RejectedRow) {
+  mutating func add(_ reject: RejectedRow, as format: RegisterFormat) {
     rejectCount += 1
-    rejects += RejectsReport.row(reject).utf8
+    write(reject, as: format)
     if reasons.count < Self.mostReasons { reasons.append(RowFinding(reject.reason)) }
   }
 
   /// Notes a decision that failed.
-  mutating func add(_ failure: Failure, position: Int, on subject: Subject) {
+  mutating func add(
+    _ failure: Failure, position: Int, on subject: Subject, as format: RegisterFormat
+  ) {
     let eligibility = summaries[position].eligibility
     summaries[position].addFailure()
     failures.add(failure, eligibility: eligibility, subject: subject.key)
-    if let reason = failure.findings.first {
-      add(line: subject.line, eligibility, subject.key, reason)
-    }
+    guard let reason = failure.findings.first else { return }
+    write(
+      RejectedRow(
+        line: subject.line, column: eligibility, value: subject.key, reason: reason,
+        key: subject.key),
+      as: format)
   }
 
-  private mutating func add(line: Int, _ column: String, _ value: String, _ reason: Finding) {
-    rejects +=
-      RejectsReport.row(
-        RejectedRow(line: line, column: column, value: value, reason: reason)
-      ).utf8
+  private mutating func write(_ reject: RejectedRow, as format: RegisterFormat) {
+    if format == .records {
+      rejects.appendRecord(of: reject)
+    } else {
+      rejects += RejectsReport.row(reject).utf8
+    }
   }
 
   /// Adds what was decided on the rows behind these.

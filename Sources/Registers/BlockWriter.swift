@@ -26,7 +26,7 @@ package struct BlockWriter: Sendable {
       CSVWriter.row(
         DecisionReport.columns
           + (question.showsStacking ? DecisionReport.stackingColumns : []))
-    case (.json, _), (.jsonl, _): ""
+    case (.json, _), (.jsonl, _), (.records, _): ""
     }
   }
 
@@ -42,22 +42,31 @@ package struct BlockWriter: Sendable {
   func text(_ subject: String, _ decisions: [Decision?], isFirst: Bool) -> String {
     let values: [JSONValue]
     switch (question.format, question.layout) {
-    case (.csv, .wide):
-      return CSVWriter.row([subject] + decisions.map(cell))
+    case (_, .wide):
+      return text(subject, amounts: decisions.map { $0.map(Self.amount) }, isFirst: isFirst)
     case (.csv, .long):
       return decisions.compactMap(\.self).map { decision in
         CSVWriter.row(
           DecisionReport.row(decision)
             + (question.showsStacking ? DecisionReport.stackingRow(decision) : []))
       }.joined()
-    case (_, .wide):
-      let amounts = zip(question.eligibilities, decisions).map { id, decision in
-        JSONValue.Member(id, decision.map { .string(Self.amount($0)) } ?? .null)
-      }
-      values = [.object([JSONValue.Member(key, .string(subject))] + amounts)]
     case (_, .long):
       values = decisions.compactMap { $0?.json(digests: question.digests) }
     }
+    return text(values, isFirst: isFirst)
+  }
+
+  /// A row of the wide layout: what each eligibility pays a subject, `nil` where the script failed.
+  package func text(_ subject: String, amounts: [String?], isFirst: Bool) -> String {
+    if question.format == .csv { return CSVWriter.row([subject] + amounts.map { $0 ?? "" }) }
+    let members = zip(question.eligibilities, amounts).map { id, amount in
+      JSONValue.Member(id, .optional(amount))
+    }
+    return text(
+      [.object([JSONValue.Member(key, .string(subject))] + members)], isFirst: isFirst)
+  }
+
+  private func text(_ values: [JSONValue], isFirst: Bool) -> String {
     if question.format == .jsonl { return JSONValue.lines(values) }
     let text = values.map(\.compact).joined(separator: ",\n")
     return isFirst || text.isEmpty ? text : ",\n" + text

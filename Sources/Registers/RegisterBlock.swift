@@ -21,6 +21,9 @@ package struct RegisterBlock: Sendable {
   /// The lines of rows that are left out, because an earlier row has their key.
   package var duplicates: [Duplicate] = []
 
+  /// The line behind its last row.
+  package var nextLine: Int { line + Self.lineEnds(bytes) }
+
   /// Creates a block.
   package init(bytes: [UInt8], format: RowFormat = .csv, line: Int, offset: Int) {
     self.bytes = bytes

@@ -9,15 +9,21 @@ package struct RegisterKeys: Sendable {
 
   static let size = MemoryLayout<ysr_key>.size
 
+  /// Creates an empty list.
+  package init() {}
+
   /// How many keys there are.
-  var count: Int { bytes.count / Self.size }
+  package var count: Int { bytes.count / Self.size }
 
   /// Adds the key of the row on a line.
   mutating func add(_ key: String, line: Int, seed: [UInt64]) {
     var key = key
-    var hash = key.withUTF8 {
-      ysr_key_of($0.baseAddress, $0.count, seed, UInt32(clamping: line))
-    }
+    key.withUTF8 { add($0, line: line, seed: seed) }
+  }
+
+  /// Adds the key of the row on a line, which is given as UTF-8.
+  package mutating func add(_ key: UnsafeBufferPointer<UInt8>, line: Int, seed: [UInt64]) {
+    var hash = ysr_key_of(key.baseAddress, key.count, seed, UInt32(clamping: line))
     withUnsafeBytes(of: &hash) { bytes.append(contentsOf: $0) }
   }
 

@@ -17,6 +17,8 @@ public enum RegisterFormat: String, Sendable, CaseIterable {
   case csv
   case json
   case jsonl
+  /// Packed records, for a store to take in; see `PackedRecords`.
+  case records
 }
 
 /// What is asked about every subject of a register, and how the answers are written.

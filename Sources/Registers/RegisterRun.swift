@@ -11,6 +11,9 @@ package final class RegisterRun: @unchecked Sendable {
   /// What results are handed to, in the order of the register.
   package typealias Sink = (RegisterBlock, BlockResult) throws(Failure) -> Void
 
+  /// What notes keys of rows that were decided on in an earlier run.
+  package typealias KeyNote = (RegisterKeys) throws(Failure) -> Void
+
   private let question: RegisterQuestion
   private let reader: BlockReader
   private let ledger: KeyLedger
@@ -46,16 +49,21 @@ package final class RegisterRun: @unchecked Sendable {
   ///   - reader: The register.
   ///   - jobs: How many blocks are decided at a time.
   ///   - folder: Where a file of keys may lie while the register is read.
+  ///   - earlier: Hands over the keys of the rows before those that the reader is at.
   ///   - evaluator: Makes the evaluator of a job, by its number from 0.
   ///   - sink: Receives the results in the order of the register.
   /// - Throws: a ``Failure`` when the register cannot be read, no evaluator be had, or `sink` throws.
   package static func run(
     _ question: RegisterQuestion, reader: BlockReader, jobs: Int, folder: String,
+    earlier: (KeyNote) throws(Failure) -> Void = { _ in },
     evaluator: (Int) throws(Failure) -> any RegisterEvaluator, sink: Sink
   ) throws(Failure) {
     ysr_keep_freed_memory()
     guard let ledger = KeyLedger(folder: folder) else {
       throw Failure(Finding("register.memory", "there is no memory for the keys of the register"))
+    }
+    try earlier { keys throws(Failure) in
+      guard ledger.add(keys) != nil else { throw Failure(.keysNotKept) }
     }
     let failure = withoutActuallyEscaping(sink) { sink in
       withoutActuallyEscaping(evaluator) { evaluator in
@@ -138,12 +146,7 @@ package final class RegisterRun: @unchecked Sendable {
   private func write(
     _ answered: Answered, _ evaluator: (any RegisterEvaluator)?
   ) throws(Failure) {
-    guard let duplicates = ledger.add(answered.result.keys) else {
-      throw Failure(
-        Finding(
-          "register.keys", "the keys of the register cannot be kept: memory or disk are full",
-          suggestion: "make room on the disk of the output, or of /tmp"))
-    }
+    guard let duplicates = ledger.add(answered.result.keys) else { throw Failure(.keysNotKept) }
     guard !duplicates.isEmpty, let evaluator else {
       return try sink(answered.block, answered.result)
     }
@@ -151,4 +154,10 @@ package final class RegisterRun: @unchecked Sendable {
     block.duplicates = duplicates
     try sink(block, try evaluator.decide(block, asked: question))
   }
+}
+
+extension Finding {
+  fileprivate static let keysNotKept = Finding(
+    "register.keys", "the keys of the register cannot be kept: memory or disk are full",
+    suggestion: "make room on the disk of the output, or of /tmp")
 }

@@ -75,7 +75,7 @@ extension Int {
 
 extension Duration {
   /// The whole milliseconds.
-  var milliseconds: Int64 {
+  package var milliseconds: Int64 {
     components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
   }
 

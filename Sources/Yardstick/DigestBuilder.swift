@@ -38,7 +38,8 @@ enum DigestBuilder {
     return text(hash)
   }
 
-  private static func text(_ hash: SHA256) -> String {
+  /// The digest of what a hash has taken in, which can take in more.
+  static func text(_ hash: SHA256) -> String {
     let digits = Array("0123456789abcdef")
     return String(hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }

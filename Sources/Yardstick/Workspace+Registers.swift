@@ -35,6 +35,7 @@ public struct RegisterOptions: Sendable {
     // What comes out of a block is in memory as a whole, and reasons are longer than what they are about.
     blockSize =
       switch (layout, format) {
+      case (_, .records): 1 << 18
       case (.wide, _): 1 << 20
       case (.long, .csv): 1 << 17
       case (.long, .json), (.long, .jsonl): 1 << 15
@@ -58,6 +59,14 @@ public struct RegisterTotals: Sendable {
 
   /// The decisions that failed, each place in a script once.
   public let failures: [Failure]
+
+  init(_ totals: BlockResult) {
+    summaries = totals.summaries
+    subjects = totals.subjects
+    rejectCount = totals.rejectCount
+    reasons = totals.reasons.map(\.finding)
+    failures = totals.failures.failures
+  }
 }
 
 /// Receives what is decided on a register, in its order.
@@ -122,17 +131,7 @@ extension Workspace {
     try sink.write(rejects: Array(RejectsReport.head.utf8))
     var totals = BlockResult(eligibilities: eligibilities)
     var isEmpty = true
-    // Scripts in this process share one state.
-    let jobs = evaluator is LocalEvaluator ? 1 : max(1, options.jobs)
-    try RegisterRun.run(
-      question, reader: reader, jobs: jobs, folder: options.folder
-    ) { job throws(Failure) in
-      let made = job == 0 ? evaluator : try openEvaluator(inputs, false)
-      guard let made = made as? any RegisterEvaluator else {
-        throw Failure(Finding("register.evaluator", "this evaluator decides on no registers"))
-      }
-      return made
-    } sink: { block, result throws(Failure) in
+    try decide(question, reader, options) { block, result throws(Failure) in
       if !result.output.isEmpty {
         try sink.write(
           decisions: isEmpty ? Array(writer.opening.utf8) : question.separator)
@@ -144,9 +143,25 @@ extension Workspace {
       sink.advance(subjects: result.subjects, bytes: block.bytes.count)
     }
     try sink.write(decisions: Array(writer.tail(isEmpty: isEmpty).utf8))
-    return RegisterTotals(
-      summaries: totals.summaries, subjects: totals.subjects, rejectCount: totals.rejectCount,
-      reasons: totals.reasons.map(\.finding), failures: totals.failures.failures)
+    return RegisterTotals(totals)
+  }
+
+  /// Decides on the blocks of a register in as many evaluators as are asked for.
+  func decide(
+    _ question: RegisterQuestion, _ reader: BlockReader, _ options: RegisterOptions,
+    earlier: (RegisterRun.KeyNote) throws(Failure) -> Void = { _ in }, sink: RegisterRun.Sink
+  ) throws(Failure) {
+    // Scripts in this process share one state.
+    let jobs = evaluator is LocalEvaluator ? 1 : max(1, options.jobs)
+    try RegisterRun.run(
+      question, reader: reader, jobs: jobs, folder: options.folder, earlier: earlier,
+      evaluator: { job throws(Failure) in
+        let made = job == 0 ? evaluator : try openEvaluator(inputs, false)
+        guard let made = made as? any RegisterEvaluator else {
+          throw Failure(Finding("register.evaluator", "this evaluator decides on no registers"))
+        }
+        return made
+      }, sink: sink)
   }
 }
 

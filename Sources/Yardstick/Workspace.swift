@@ -19,6 +19,22 @@ public enum ScriptPlace: Sendable, Hashable {
   case worker(executable: String, interruption: Int32? = nil)
 }
 
+extension ScriptPlace {
+  /// Opens an evaluator there.
+  func open(
+    _ inputs: EvaluatorInputs, catalog: Catalog, limits: WorkerLimits, countsLines: Bool = false
+  ) throws(Failure) -> any PromptEvaluator {
+    switch self {
+    case .thisProcess:
+      try inputs.makeEvaluator(limits: limits.lua, countsLines: countsLines)
+    case .worker(let executable, let interruption):
+      try WorkerEvaluator(
+        inputs: inputs, catalog: catalog, limits: limits, executable: executable,
+        countsLines: countsLines, interruption: interruption)
+    }
+  }
+}
+
 /// A workspace: catalogue, plugins and data, opened together.
 ///
 /// ```swift
@@ -160,14 +176,7 @@ public final class Workspace {
     let limits = WorkerLimits().applying(configuration.limits).applying(settings)
     self.limits = limits
     openEvaluator = { inputs, countsLines throws(Failure) in
-      switch place {
-      case .thisProcess:
-        try inputs.makeEvaluator(limits: limits.lua, countsLines: countsLines)
-      case .worker(let executable, let interruption):
-        try WorkerEvaluator(
-          inputs: inputs, catalog: catalog, limits: limits, executable: executable,
-          countsLines: countsLines, interruption: interruption)
-      }
+      try place.open(inputs, catalog: catalog, limits: limits, countsLines: countsLines)
     }
     evaluator = try openEvaluator(inputs, false)
   }

@@ -39,6 +39,15 @@ struct DecideCommand: ParsableCommand {
   var summary: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Keep the decisions with their reasons in a file of SQLite, for `explain --store`.",
+      valueName: "file"))
+  var store: String?
+
+  @Flag(help: "Continue the store where an earlier run was interrupted.")
+  var resume = false
+
+  @Option(
     help: "How to write the decisions: table, json, jsonl, csv or markdown.")
   var format: OutputFormat?
 
@@ -51,6 +60,7 @@ struct DecideCommand: ParsableCommand {
   @Option(help: .hidden) var blockSize: ByteCount?
 
   func validate() throws {
+    try validateStore()
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs must be from 1 to 256")
     }
@@ -60,8 +70,26 @@ struct DecideCommand: ParsableCommand {
     }
   }
 
+  private func validateStore() throws {
+    guard let store else {
+      if resume { throw ValidationError("--resume continues a store. Name it with --store FILE") }
+      return
+    }
+    if store == "-" { throw ValidationError("a store is a file. Name it with --store FILE") }
+    if output == nil, layout != nil || format != nil {
+      throw ValidationError(
+        "--layout and --format are about the decisions in a file. Name it with --output FILE")
+    }
+    if output != nil, layout != .wide {
+      throw ValidationError(
+        "a store keeps amounts and outcomes, not all that --layout long writes."
+          + " Use --layout wide; the view 'decisions' of the store has a row for each decision")
+    }
+  }
+
   func run() throws {
     let workspace = try limits.open(common.workspace, area: area)
+    if let store { return try keep(in: store, workspace) }
     let format = format ?? (layout == nil && subjects != "-" ? .table : .csv)
     if let registerFormat = format.registerFormat {
       try stream(registerFormat, in: workspace)
@@ -76,11 +104,7 @@ struct DecideCommand: ParsableCommand {
     let moment = try workspace.moment(at, default: \.decideAt)
     var options = RegisterOptions(layout: layout ?? .long, format: format, jobs: jobs)
     if let blockSize { options.blockSize = max(1, blockSize.bytes) }
-    if let folder = output.map({ $0.split(separator: "/", omittingEmptySubsequences: false) }),
-      folder.count > 1
-    {
-      options.folder = folder.dropLast().joined(separator: "/") + "/"
-    }
+    if let output { options.folder = Self.folder(of: output) ?? options.folder }
     let sink = try RegisterOutput(
       output: output, rejects: rejects, progress: Progress("subjects", total: register.size))
     let totals = try workspace.decide(
@@ -90,6 +114,43 @@ struct DecideCommand: ParsableCommand {
       totals.summaries, workspace,
       Problems(
         reasons: totals.reasons, rejectCount: totals.rejectCount, failures: totals.failures))
+  }
+
+  /// Keeps decisions in a store, and writes them out once all are made.
+  private func keep(in store: String, _ workspace: Workspace) throws {
+    for file in [output, rejects].compactMap(\.self) where file != "-" {
+      try OutputFile.check(file)
+    }
+    let register = try workspace.registerFile(subjects, reading: self.register.reading)
+    let moment = try workspace.moment(at, default: \.decideAt)
+    var options = RegisterOptions(format: .records, jobs: jobs)
+    if let blockSize { options.blockSize = max(1, blockSize.bytes) }
+    options.folder = Self.folder(of: store) ?? options.folder
+    let progress = Progress("subjects", total: register.size)
+    Interruption.tell("`\(store)` can be continued with `--resume`")
+    let decisions = try workspace.decide(
+      only, on: register, at: moment, options: options, store: store, resumes: resume,
+      advance: { progress.advance(by: $0, bytes: $1) })
+    progress.finish()
+    if output != nil || rejects != nil {
+      let sink = try RegisterOutput(
+        output: output, rejects: rejects, progress: Progress("subjects"))
+      if output != nil {
+        try decisions.writeDecisions(as: format?.registerFormat ?? .csv, to: sink)
+      }
+      if rejects != nil { try decisions.writeRejects(to: sink) }
+      try sink.finish()
+    }
+    let totals = decisions.totals
+    try finish(
+      totals.summaries, workspace,
+      Problems(
+        reasons: totals.reasons, rejectCount: totals.rejectCount, failures: totals.failures))
+  }
+
+  /// The folder of a file, where it names one.
+  private static func folder(of path: String) -> String? {
+    path.lastIndex(of: "/").map { String(path[...$0]) }
   }
 
   private func finish(

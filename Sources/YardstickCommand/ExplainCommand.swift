@@ -18,10 +18,15 @@ struct ExplainCommand: ParsableCommand {
       A target or an indicator is explained for an area and a period.
 
         yardstick explain rd_intensity --at 2024
+
+      What `decide --store` has kept is explained as it was decided then.
+
+        yardstick explain --store results.sqlite --subject E0000001
       """)
 
-  @Argument(help: "The id of an eligibility, a target or an indicator.")
-  var id: String
+  @Argument(
+    help: "The id of an eligibility, a target or an indicator; of a store, all when left out.")
+  var id: String?
 
   @OptionGroup var common: CommonOptions
 
@@ -29,6 +34,10 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(help: "The key of a subject in the register.")
   var subject: String?
+
+  @Option(
+    help: ArgumentHelp("The store that `decide --store` has written.", valueName: "file"))
+  var store: String?
 
   @Option(help: ArgumentHelp("The register; - reads the input.", valueName: "file"))
   var subjects: String?
@@ -59,14 +68,52 @@ struct ExplainCommand: ParsableCommand {
     if subject != nil, given != nil {
       throw ValidationError("a subject is either given or one of the register, not both")
     }
+    if store == nil, id == nil {
+      throw ValidationError(
+        "what is to be explained is not named. Name an eligibility, a target or an indicator")
+    }
+    if store != nil {
+      guard subject != nil else {
+        throw ValidationError("a store has many subjects. Name one with --subject ID")
+      }
+      let others = [
+        ("subjects", subjects), ("at", at), ("area", area), ("method", method?.rawValue),
+        ("vintage", vintage),
+      ]
+      if let other = others.first(where: { $0.1 != nil }) {
+        throw ValidationError("a store says itself what it was decided on. Leave out --\(other.0)")
+      }
+    }
   }
 
   func run() throws {
+    if let store, let subject { return try explain(subject, of: store) }
+    guard let id else { return }
     let workspace = try limits.open(common.workspace, area: area)
     let explained = try workspace.explain(
       id, subject: subject, register: subjects, reading: register.reading, given: given, at: at,
       area: area, method: method,
       vintage: vintage, language: common.language)
+    try write(explained)
+  }
+
+  /// Explains what a store has of a subject.
+  private func explain(_ subject: String, of store: String) throws {
+    let explanation = try StoredExplanation(
+      store: store, subject: subject, eligibility: id,
+      scripts: .worker(executable: Output.executable),
+      requiresIsolation: limits.requireIsolation, language: common.language
+    ) { area throws(Failure) in
+      try Workspace.open(
+        common.workspace, area: area, scripts: .worker(executable: Output.executable),
+        limits: limits.settings)
+    }
+    Output.report(explanation.warnings)
+    if format == .csv { Output.message(explanation.remarks.joined(separator: "\n")) }
+    try write(explanation.result)
+  }
+
+  private func write(_ explained: ExplainedResult) throws {
     switch format {
     case .json: try Output.write(explained.json.pretty)
     case .csv: try Output.write(explained.table.csv)

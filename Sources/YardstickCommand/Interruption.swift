@@ -1,8 +1,8 @@
-// What happens when a command is interrupted: half-written files go, and a word says so.
+// What happens when a command is interrupted: half-written files go, and a word says what is left.
 
 import Foundation
 
-/// Removes half-written files when the process is asked to end.
+/// Removes half-written files when the process is asked to end, and says what is left.
 enum Interruption {
   private static let most = 4
 
@@ -11,18 +11,36 @@ enum Interruption {
     UnsafeMutablePointer<CChar>?
   >.allocate(capacity: most)
   nonisolated(unsafe) private static var isReady = false
+  nonisolated(unsafe) private static var message: UnsafeMutablePointer<CChar>?
+
+  /// Has a message end in these words when the process is interrupted, unless nothing is left.
+  static func tell(_ outcome: String) {
+    message = strdup("\nerror: interrupted; \(outcome)\n")
+    prepare()
+  }
 
   /// Has a file removed when the process is interrupted.
   static func remove(_ path: String) {
-    if !isReady {
-      paths.initialize(repeating: nil, count: most)
-      isReady = true
-      for number in [SIGINT, SIGTERM, SIGHUP] { signal(number) { Interruption.end($0) } }
-    }
+    prepare()
     for place in 0..<most where paths[place] == nil {
       paths[place] = strdup(path)
       return
     }
+  }
+
+  private static func prepare() {
+    guard !isReady else { return }
+    if message == nil { message = strdup("\nerror: interrupted; nothing was written\n") }
+    paths.initialize(repeating: nil, count: most)
+    isReady = true
+    var numbers = sigset_t()
+    sigemptyset(&numbers)
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number) { Interruption.end($0) }
+      sigaddset(&numbers, number)
+    }
+    // Whoever started this process may have done so from a thread that is spared signals.
+    pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
   }
 
   /// Takes that back.
@@ -40,8 +58,7 @@ enum Interruption {
     for place in 0..<most {
       if let path = paths[place] { unlink(path) }
     }
-    let text: StaticString = "\nerror: interrupted; nothing was written\n"
-    _ = text.withUTF8Buffer { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    if let message { write(STDERR_FILENO, message, strlen(message)) }
     _exit(128 + number)
   }
 }

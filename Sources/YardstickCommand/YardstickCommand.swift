@@ -13,7 +13,7 @@ struct YardstickCommand: ParsableCommand {
     discussion: """
       Exit codes: 0 clean; 1 findings; 2 could not run; 3 a resource limit was hit.
       """,
-    version: "0.1.0",
+    version: YardstickVersion.current,
     subcommands: [
       RunCommand.self, AssessCommand.self, DecideCommand.self, ExplainCommand.self,
       TestCommand.self, ReplCommand.self, EvalCommand.self, CatalogCommand.self, PluginCommand.self,

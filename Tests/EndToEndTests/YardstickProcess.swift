@@ -34,7 +34,8 @@ enum YardstickProcess {
       URL(filePath: "/bin/sh"), ["-eu", "-c", line], in: folder, environment: ["PATH": path])
   }
 
-  private static let turnstile = Turnstile(places: 16)
+  /// Where whoever starts a process waits for its turn.
+  static let turnstile = Turnstile(places: 16)
 
   private static func run(
     _ executable: URL, _ arguments: [String], in folder: URL, environment: [String: String],

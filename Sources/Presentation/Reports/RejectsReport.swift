@@ -15,6 +15,9 @@ public enum RejectsReport {
 
   /// A row with line, column, value and reason.
   public static func row(_ reject: RejectedRow) -> String {
-    CSVWriter.row(["\(reject.line)", reject.column, reject.value, reject.reason.message])
+    row(["\(reject.line)", reject.column, reject.value, reject.reason.message])
   }
+
+  /// A row of cells that were kept elsewhere.
+  package static func row(_ cells: [String]) -> String { CSVWriter.row(cells) }
 }
