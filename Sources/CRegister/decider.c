@@ -6,8 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "CRegister.h"
-#include "objects.h"
+#include "decider.h"
 
 typedef __int128 wide;
 
@@ -16,75 +15,6 @@ typedef __int128 wide;
 #else
 #define FIRST_BYTE(word) (__builtin_clzll(word) / 8)
 #endif
-
-enum { COLUMNS = 256, ELIGIBILITIES = 256, CONDITIONS = 64, SLOTS = 256 };
-
-typedef struct {
-  uint8_t *bytes;
-  size_t count;
-  int64_t text;
-} choice;
-
-typedef struct {
-  ysr_column_type type;
-  int field;
-  uint8_t kind;
-  uint16_t unit;
-  int scale;
-  uint8_t *name;
-  size_t name_length;
-  bool is_filled;  // in the row at hand
-  choice *slots;   // open addressing; only for choices
-  int choice_count;
-} column;
-
-typedef enum { ELIGIBLE, INELIGIBLE, UNDETERMINED } status;
-
-typedef struct {
-  status status;
-  uint64_t unmet, missing;
-  bool has_amount, is_open;
-  int64_t fen;
-  uint16_t unit;
-} decision;
-
-typedef struct {
-  int32_t conditions[CONDITIONS];
-  size_t condition_count;
-  int32_t amount;
-  int64_t cap;
-  uint8_t kind;
-  bool is_left;  // to whoever asks, on every row
-  ysr_summary summary;
-  ysr_part (*parts)[YSR_VALUES];
-  // On the current row:
-  bool is_pending;
-  decision decision;
-  size_t answer, answer_length;
-} eligibility;
-
-typedef struct {
-  uint8_t *bytes;
-  size_t count, capacity;
-} buffer;
-
-struct ysr_decider {
-  uint64_t seed[2];
-  column columns[COLUMNS];
-  size_t column_count;
-  ysr_instruction *code;
-  ysr_value *constants;
-  eligibility *eligibilities[ELIGIBILITIES];
-  size_t eligibility_count;
-  int parts[YSR_PARTS];  // fields
-  size_t part_count;
-  ysr_value fields[YSR_FIELDS];
-  const uint8_t *key;
-  size_t key_length;
-  size_t line;
-  size_t row_end;  // behind the current row, or 0 when it is not as one expects
-  buffer output, keys, answers, kept_key;
-};
 
 // MARK: Cells
 
@@ -264,7 +194,8 @@ static size_t read_row(ysr_decider *decider, const uint8_t *bytes, size_t count,
 static column *find_column(ysr_decider *decider, ysr_words name, size_t expected) {
   for (size_t i = 0; i < decider->column_count; i++) {
     column *column = &decider->columns[(expected + i) % decider->column_count];
-    if (column->name_length == name.count && memcmp(column->name, name.bytes, name.count) == 0) {
+    ysr_words known = decider->names[column->field];
+    if (known.count == name.count && memcmp(known.bytes, name.bytes, name.count) == 0) {
       return column;
     }
   }
@@ -309,13 +240,20 @@ static bool to_fen(const ysr_value *amount, int64_t *fen) {
   return value == *fen;
 }
 
+/// Notes that a field is missing.
+static void miss(decision *decision, int64_t field) {
+  uint64_t bit = UINT64_C(1) << field;
+  if ((decision->missing & bit) == 0) decision->order[decision->missing_count++] = (uint8_t)field;
+  decision->missing |= bit;
+}
+
 /// Decides by one eligibility; false when that has to be done otherwise.
 static bool decide(const ysr_decider *decider, eligibility *eligibility) {
   decision *decision = &eligibility->decision;
   if (eligibility->is_left) return false;
-  memset(decision, 0, sizeof *decision);
+  // All but the order, which is as long as the count says.
+  memset(decision, 0, (size_t)((uint8_t *)decision->order - (uint8_t *)decision));
   ysr_value value;
-  bool is_unknown = false;
   for (size_t i = 0; i < eligibility->condition_count; i++) {
     switch (ysr_run(decider->code, (size_t)eligibility->conditions[i], decider->constants,
                     decider->fields, &value)) {
@@ -327,20 +265,22 @@ static bool decide(const ysr_decider *decider, eligibility *eligibility) {
         }
         break;
       case YSR_MISSING:
-        is_unknown = true;
-        decision->missing |= UINT64_C(1) << value.coefficient;
+        decision->unknown |= UINT64_C(1) << i;
+        miss(decision, value.coefficient);
         break;
-      case YSR_OPEN: is_unknown = true; break;
+      case YSR_OPEN: decision->unknown |= UINT64_C(1) << i; break;
       default: return false;
     }
   }
-  decision->status = decision->unmet != 0 ? INELIGIBLE : is_unknown ? UNDETERMINED : ELIGIBLE;
+  decision->status = decision->unmet != 0     ? INELIGIBLE
+                     : decision->unknown != 0 ? UNDETERMINED
+                                              : ELIGIBLE;
   if (decision->status != ELIGIBLE || eligibility->amount < 0) return true;
   switch (ysr_run(decider->code, (size_t)eligibility->amount, decider->constants,
                   decider->fields, &value)) {
     case YSR_MISSING:
       decision->status = UNDETERMINED;
-      decision->missing |= UINT64_C(1) << value.coefficient;
+      miss(decision, value.coefficient);
       return true;
     case YSR_OPEN:
       decision->is_open = true;
@@ -398,62 +338,14 @@ static void count(const ysr_decider *decider, eligibility *eligibility) {
   }
 }
 
-// MARK: Output
-
-static bool reserve(buffer *buffer, size_t more) {
-  if (buffer->capacity - buffer->count >= more) return true;
-  size_t capacity = 2 * (buffer->capacity + more);
-  uint8_t *grown = realloc(buffer->bytes, capacity);
-  if (grown == NULL) return false;
-  buffer->bytes = grown;
-  buffer->capacity = capacity;
-  return true;
-}
-
-static uint8_t *put_amount(uint8_t *target, int64_t fen) {
-  if (fen == 0) {
-    memcpy(target, ",0.00", 5);
-    return target + 5;
-  }
-  uint8_t digits[24];
-  int length = 0;
-  int64_t yuan = fen / 100;
-  *target++ = ',';
-  do {
-    digits[length++] = (uint8_t)('0' + yuan % 10);
-    yuan /= 10;
-  } while (yuan > 0);
-  while (length > 0) *target++ = digits[--length];
-  *target++ = '.';
-  *target++ = (uint8_t)('0' + fen / 10 % 10);
-  *target++ = (uint8_t)('0' + fen % 10);
-  return target;
-}
+// MARK: Rows
 
 /// Writes and counts the current row; false without memory.
-static bool write_row(ysr_decider *decider) {
-  size_t room = decider->key_length + 24 * decider->eligibility_count + decider->answers.count + 1;
-  if (!reserve(&decider->output, room) || !reserve(&decider->keys, sizeof(ysr_key))) return false;
-  uint8_t *target = decider->output.bytes + decider->output.count;
-  memcpy(target, decider->key, decider->key_length);
-  target += decider->key_length;
+static bool finish(ysr_decider *decider) {
+  if (!ysr_write_row(decider)) return false;
   for (size_t i = 0; i < decider->eligibility_count; i++) {
-    eligibility *eligibility = decider->eligibilities[i];
-    if (eligibility->is_pending) {
-      *target++ = ',';
-      memcpy(target, decider->answers.bytes + eligibility->answer, eligibility->answer_length);
-      target += eligibility->answer_length;
-    } else {
-      count(decider, eligibility);
-      target = put_amount(target, eligibility->decision.fen);
-    }
+    if (!decider->eligibilities[i]->is_pending) count(decider, decider->eligibilities[i]);
   }
-  *target++ = '\n';
-  decider->output.count = (size_t)(target - decider->output.bytes);
-  ysr_key key = ysr_key_of(decider->key, decider->key_length, decider->seed,
-                           decider->line > UINT32_MAX ? UINT32_MAX : (uint32_t)decider->line);
-  memcpy(decider->keys.bytes + decider->keys.count, &key, sizeof key);
-  decider->keys.count += sizeof key;
   decider->line++;
   return true;
 }
@@ -472,16 +364,14 @@ size_t ysr_decide(ysr_decider *decider, ysr_format format, const uint8_t *bytes,
       eligibility->is_pending = !decide(decider, eligibility);
       is_pending |= eligibility->is_pending;
     }
+    decider->row = (ysr_words){bytes + position, ysr_row_length(bytes + position, end - position)};
     if (is_pending) {
-      // The bytes may be elsewhere when the row is finished.
-      if (!reserve(&decider->kept_key, decider->key_length)) break;
-      memcpy(decider->kept_key.bytes, decider->key, decider->key_length);
-      decider->key = decider->kept_key.bytes;
+      if (!ysr_keep_row(decider)) break;
       decider->row_end = end;
       decider->answers.count = 0;
       break;
     }
-    if (!write_row(decider)) break;
+    if (!finish(decider)) break;
     position = end;
   }
   *line = decider->line;
@@ -493,7 +383,7 @@ bool ysr_is_pending(const ysr_decider *decider, size_t position) {
 }
 
 bool ysr_answer(ysr_decider *decider, size_t position, const uint8_t *bytes, size_t length) {
-  if (!reserve(&decider->answers, length)) return false;
+  if (!ysr_reserve(&decider->answers, length)) return false;
   eligibility *eligibility = decider->eligibilities[position];
   eligibility->answer = decider->answers.count;
   eligibility->answer_length = length;
@@ -504,7 +394,7 @@ bool ysr_answer(ysr_decider *decider, size_t position, const uint8_t *bytes, siz
 
 size_t ysr_finish_row(ysr_decider *decider, size_t *line) {
   size_t end = decider->row_end;
-  if (end == 0 || !write_row(decider)) return 0;
+  if (end == 0 || !finish(decider)) return 0;
   decider->row_end = 0;
   *line = decider->line;
   return end;
@@ -523,7 +413,6 @@ void ysr_decider_free(ysr_decider *decider) {
     column *column = &decider->columns[i];
     for (int k = 0; column->slots != NULL && k < SLOTS; k++) free(column->slots[k].bytes);
     free(column->slots);
-    free(column->name);
   }
   for (size_t i = 0; i < decider->eligibility_count; i++) {
     free(decider->eligibilities[i]->parts);
@@ -534,7 +423,8 @@ void ysr_decider_free(ysr_decider *decider) {
   free(decider->output.bytes);
   free(decider->keys.bytes);
   free(decider->answers.bytes);
-  free(decider->kept_key.bytes);
+  free(decider->kept.bytes);
+  for (int i = 0; i < YSR_FIELDS; i++) free((void *)decider->names[i].bytes);
   free(decider);
 }
 
@@ -546,16 +436,19 @@ bool ysr_add_column(ysr_decider *decider, ysr_column_type type, int field, uint8
   return true;
 }
 
-bool ysr_name_column(ysr_decider *decider, const uint8_t *bytes, size_t length) {
-  column *column = &decider->columns[decider->column_count - 1];
+bool ysr_name_field(ysr_decider *decider, int field, const uint8_t *bytes, size_t length) {
   uint8_t *copy = malloc(length + 1);
-  if (copy == NULL) return false;
+  if (copy == NULL || field < 0 || field >= YSR_FIELDS) {
+    free(copy);
+    return false;
+  }
   memcpy(copy, bytes, length);
-  free(column->name);
-  column->name = copy;
-  column->name_length = length;
+  free((void *)decider->names[field].bytes);
+  decider->names[field] = (ysr_words){copy, length};
   return true;
 }
+
+void ysr_write_records(ysr_decider *decider) { decider->writes_records = true; }
 
 bool ysr_add_choice(ysr_decider *decider, const uint8_t *bytes, size_t length, int64_t text) {
   column *column = &decider->columns[decider->column_count - 1];

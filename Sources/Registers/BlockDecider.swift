@@ -119,7 +119,7 @@ package final class BlockDecider {
     }
     let decisions = try decisions(pending, on: subject, &result)
     try plainRows.finish(
-      zip(pending, decisions).map { (position: $0, text: writer.cell($1)) }, at: &place)
+      zip(pending, decisions).map { (position: $0, bytes: writer.part($1)) }, at: &place)
   }
 
   private func decide(

@@ -72,8 +72,15 @@ package struct BlockWriter: Sendable {
     return isFirst || text.isEmpty ? text : ",\n" + text
   }
 
-  /// A decision as a cell of the wide layout; nothing for one that failed.
-  func cell(_ decision: Decision?) -> String { decision.map(Self.amount) ?? "" }
+  /// What a row has of one decision: a cell of the wide layout, or values of a record.
+  func part(_ decision: Decision?) -> [UInt8] {
+    guard question.format == .records else {
+      return Array((decision.map(Self.amount) ?? "").utf8)
+    }
+    var bytes: [UInt8] = []
+    bytes.appendValues(of: decision)
+    return bytes
+  }
 
   /// What is payable with two decimals at least, in yuan or the unit of what is paid.
   private static func amount(_ decision: Decision) -> String {

@@ -109,21 +109,24 @@ extension [UInt8] {
     append(value: Int64(subject.line))
     append(text: subject.key.utf8)
     append(text: source.withoutLineEnds)
-    for decision in decisions {
-      guard let decision else {
-        append(text: DecisionRecord.failed.utf8)
-        for _ in 0..<3 { appendAbsent() }
-        continue
-      }
-      append(text: decision.status.rawValue.utf8)
-      switch DecisionRecord.Payable(decision) {
-      case .nothing: appendAbsent()
-      case .fen(let fen): append(value: fen)
-      case .other(let text): append(text: text.utf8)
-      }
-      append(text: decision.conditions.lazy.map(\.outcome.mark))
-      append(text: DecisionRecord.missing(decision))
+    for decision in decisions { appendValues(of: decision) }
+  }
+
+  /// Appends what a record of a subject has of one decision, `nil` for one that failed.
+  mutating func appendValues(of decision: Decision?) {
+    guard let decision else {
+      append(text: DecisionRecord.failed.utf8)
+      for _ in 0..<3 { appendAbsent() }
+      return
     }
+    append(text: decision.status.rawValue.utf8)
+    switch DecisionRecord.Payable(decision) {
+    case .nothing: appendAbsent()
+    case .fen(let fen): append(value: fen)
+    case .other(let text): append(text: text.utf8)
+    }
+    append(text: decision.conditions.lazy.map(\.outcome.mark))
+    append(text: DecisionRecord.missing(decision))
   }
 
   /// Appends the record of a row that was left out, or of a decision that failed.

@@ -25,8 +25,8 @@ final class PlainRows {
   /// Settles a question; `nil` when every row needs Lua.
   init?(_ question: RegisterQuestion, kind: SubjectKind, evaluator: LocalEvaluator) {
     let catalog = evaluator.catalog
-    guard question.layout == .wide, question.format == .csv,
-      catalog.areas[question.moment.area] != nil, kind.fields.count <= Int(YSR_FIELDS)
+    let isKnown = question.format == .records || question.layout == .wide && question.format == .csv
+    guard isKnown, catalog.areas[question.moment.area] != nil, kind.fields.count <= Int(YSR_FIELDS)
     else { return nil }
     var program = Program(kind: kind, units: catalog.units, moment: question.moment)
     var plans: [Plan?] = []
@@ -53,7 +53,8 @@ final class PlainRows {
         $0[$1.meaning] = program.number(of: $1.meaning)
       }
     }
-    guard addColumns(catalog, &program),
+    if question.format == .records { ysr_write_records(decider) }
+    guard nameFields(), addColumns(catalog, &program),
       values.allSatisfy({ $0.values.allSatisfy { $0 < Int64(YSR_VALUES) } }),
       kind.totalsPositions.allSatisfy({ ysr_add_part(decider, Int32($0)) }),
       plans.allSatisfy({ plan in
@@ -106,6 +107,13 @@ final class PlainRows {
 
   // MARK: Columns
 
+  private func nameFields() -> Bool {
+    kind.fields.enumerated().allSatisfy { position, field in
+      let name = Array(field.name.utf8)
+      return ysr_name_field(decider, Int32(position), name, name.count)
+    }
+  }
+
   private func addColumns(_ catalog: Catalog, _ program: inout Program) -> Bool {
     for column in 0..<question.width {
       // Every column is a field: others are refused with the header.
@@ -122,10 +130,7 @@ final class PlainRows {
       } else {
         isAdded = ysr_add_column(decider, Self.type(of: field.type), Int32(position), 0, 0, 0)
       }
-      let name = Array(field.name.utf8)
-      guard isAdded, ysr_name_column(decider, name, name.count),
-        addChoices(of: field.type, catalog, &program)
-      else { return false }
+      guard isAdded, addChoices(of: field.type, catalog, &program) else { return false }
     }
     return true
   }
@@ -187,13 +192,12 @@ final class PlainRows {
 
   /// Writes a row whose pending decisions were made, and moves the place behind it.
   ///
-  /// - Parameter cells: For each pending eligibility, by its position, the text of its cell.
+  /// - Parameter answers: For each pending eligibility, by its position, its part of the row.
   func finish(
-    _ cells: [(position: Int, text: String)], at place: inout (offset: Int, line: Int)
+    _ answers: [(position: Int, bytes: [UInt8])], at place: inout (offset: Int, line: Int)
   ) throws(Failure) {
-    let areTaken = cells.allSatisfy { position, text in
-      let bytes = Array(text.utf8)
-      return ysr_answer(decider, position, bytes, bytes.count)
+    let areTaken = answers.allSatisfy { position, bytes in
+      ysr_answer(decider, position, bytes, bytes.count)
     }
     let end = areTaken ? ysr_finish_row(decider, &place.line) : 0
     guard end > 0 else {

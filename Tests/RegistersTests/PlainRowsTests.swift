@@ -154,12 +154,14 @@ private final class OnlyLua: Evaluator {
     try body(try Workspace.open(folder.path))
   }
 
-  private static func question(_ workspace: Workspace) throws -> RegisterQuestion {
+  private static func question(
+    _ workspace: Workspace, _ format: RegisterFormat = .csv
+  ) throws -> RegisterQuestion {
     let kind = try #require(workspace.catalog.subjects.first)
     return RegisterQuestion(
       path: "rows.csv", kind: kind.id, columns: Array(kind.fields.indices),
       width: kind.fields.count, eligibilities: workspace.evaluator.eligibilities.ids,
-      moment: try workspace.moment("2027"), layout: .wide, format: .csv,
+      moment: try workspace.moment("2027"), layout: .wide, format: format,
       digests: workspace.digests(), showsStacking: false)
   }
 
@@ -188,10 +190,13 @@ private final class OnlyLua: Evaluator {
   ) throws {
     var generator = SystemRandomNumberGenerator()
     try workspace(script: script) { workspace in
-      let question = try question(workspace)
       let rows = rows(400, &generator)
       let lines = lines(400, workspace.catalog.subjects.first, &generator)
-      for (text, format) in [(rows, RowFormat.csv), (lines, .jsonl)] {
+      let cases = [RegisterFormat.csv, .records].flatMap { written in
+        [(written, rows, RowFormat.csv), (written, lines, .jsonl)]
+      }
+      for (written, text, format) in cases {
+        let question = try question(workspace, written)
         var block = RegisterBlock(bytes: Array(text.utf8), format: format, line: 2, offset: 90)
         block.duplicates = duplicates
         let plain = try BlockDecider(question, evaluator: workspace.evaluator).decide(block)

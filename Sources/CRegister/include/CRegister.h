@@ -151,8 +151,10 @@ void ysr_decider_free(ysr_decider *decider);
 /// The next column. `field` is the field that it fills, `kind`, `unit` and `scale` are for amounts.
 bool ysr_add_column(ysr_decider *decider, ysr_column_type type, int field, uint8_t kind,
                     uint16_t unit, int scale);
-/// The name of the last column, by which JSON knows it.
-bool ysr_name_column(ysr_decider *decider, const uint8_t *bytes, size_t count);
+/// The name of a field, by which JSON knows it, and records tell that it is missing.
+bool ysr_name_field(ysr_decider *decider, int field, const uint8_t *bytes, size_t count);
+/// Has packed records written in place of CSV: see PackedRecords.swift.
+void ysr_write_records(ysr_decider *decider);
 /// A text of the last column, which is a choice, and its number.
 bool ysr_add_choice(ysr_decider *decider, const uint8_t *bytes, size_t count, int64_t text);
 bool ysr_set_code(ysr_decider *decider, const ysr_instruction *code, size_t count,
@@ -202,7 +204,7 @@ size_t ysr_decide(ysr_decider *decider, ysr_format format, const uint8_t *bytes,
 /// Whether of the row at which ysr_decide stopped only the decisions by some eligibilities are left,
 /// this one among them. Each of these is to be answered, and then the row finished.
 bool ysr_is_pending(const ysr_decider *decider, size_t eligibility);
-/// Answers with the text of a cell; false without memory.
+/// Answers with the text of a cell, or the values of a record; false without memory.
 bool ysr_answer(ysr_decider *decider, size_t eligibility, const uint8_t *bytes, size_t count);
 /// Writes the row, and answers where the next one begins, on `line`; 0 without memory. What was
 /// answered is not counted.
