@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "CRegister.h"
@@ -42,6 +43,19 @@ struct ysr_ledger {
   uint32_t file_pages;
   char folder[];
 };
+
+// MARK: Memory
+
+/// Zeroed memory straight from the system, to which it goes back when it is freed, whatever is done
+/// with other memory.
+static void *map(size_t size) {
+  void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  return memory == MAP_FAILED ? NULL : memory;
+}
+
+static void unmap(void *memory, size_t size) {
+  if (memory != NULL) munmap(memory, size);
+}
 
 // MARK: Hashes
 
@@ -193,7 +207,7 @@ static ysr_ledger_answer add_to_file(ysr_ledger *ledger, const ysr_key *key, uin
   int *count = &ledger->counts[key->high % CHAINS];
   int newest = newest_filter(ledger);
   if (ledger->filters[newest] == NULL) {
-    ledger->filters[newest] = calloc(FILTER_BLOCKS, sizeof *ledger->filters[newest]);
+    ledger->filters[newest] = map(FILTER_BLOCKS * sizeof *ledger->filters[newest]);
     if (ledger->filters[newest] == NULL) return YSR_FAILED;
   }
   for (int i = newest; i >= 0; i--) {
@@ -213,7 +227,7 @@ static ysr_ledger_answer add_to_file(ysr_ledger *ledger, const ysr_key *key, uin
 
 static bool grow(ysr_ledger *ledger) {
   size_t size = ledger->table_size == 0 ? 1024 : 2 * ledger->table_size;
-  ysr_key *table = calloc(size, sizeof *table);
+  ysr_key *table = map(size * sizeof *table);
   if (table == NULL) return false;
   for (size_t i = 0; i < ledger->table_size; i++) {
     if (ledger->table[i].line == 0) continue;
@@ -221,7 +235,7 @@ static bool grow(ysr_ledger *ledger) {
     while (table[place].line != 0) place = (place + 1) & (size - 1);
     table[place] = ledger->table[i];
   }
-  free(ledger->table);
+  unmap(ledger->table, ledger->table_size * sizeof *table);
   ledger->table = table;
   ledger->table_size = size;
   return true;
@@ -236,7 +250,7 @@ static bool move_to_file(ysr_ledger *ledger) {
     if (ledger->table[i].line == 0) continue;
     if (add_to_file(ledger, &ledger->table[i], &first) != YSR_NEW) return false;
   }
-  free(ledger->table);
+  unmap(ledger->table, ledger->table_size * sizeof *ledger->table);
   ledger->table = NULL;
   return true;
 }
@@ -289,9 +303,11 @@ ysr_ledger *ysr_ledger_open(const char *folder) {
 
 void ysr_ledger_close(ysr_ledger *ledger) {
   if (ledger->file >= 0) close(ledger->file);
-  for (int i = 0; i < FILTERS; i++) free(ledger->filters[i]);
+  for (int i = 0; i < FILTERS; i++) {
+    unmap(ledger->filters[i], FILTER_BLOCKS * sizeof *ledger->filters[i]);
+  }
   for (int i = 0; ledger->chains != NULL && i < CHAINS; i++) free(ledger->chains[i].pages);
   free(ledger->chains);
-  free(ledger->table);
+  unmap(ledger->table, ledger->table_size * sizeof *ledger->table);
   free(ledger);
 }
