@@ -20,7 +20,9 @@ enum Frame {
 
   /// The next message; `nil` at the end of the pipe.
   static func read(from descriptor: Int32) -> [UInt8]? {
-    guard let header = read(headerLength, from: descriptor), let length = length(header) else { return nil }
+    guard let header = read(headerLength, from: descriptor), let length = length(header) else {
+      return nil
+    }
     return read(length, from: descriptor)
   }
 

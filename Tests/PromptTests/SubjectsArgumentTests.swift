@@ -25,7 +25,9 @@ import Yardstick
   }
 
   @Test(arguments: [
-    ("a.csv --encodin gb18030", "`:subjects` has no option `--encodin`", "did you mean `encoding`?"),
+    (
+      "a.csv --encodin gb18030", "`:subjects` has no option `--encodin`", "did you mean `encoding`?"
+    ),
     ("a.csv --encoding latin", "`--encoding` cannot be `latin`", nil),
     ("a.csv --table", "`--table` is given nothing", nil),
   ])
