@@ -21,7 +21,7 @@ test: setup
 	@mkdir -p .build
 	@{ $(SWIFT) test 2>&1; echo $$? >.build/tests.status; } | tee .build/tests.log
 	@if [ "$$(cat .build/tests.status)" != 0 ]; then \
-	  echo; echo "What failed:"; grep -a '✘' .build/tests.log; exit 1; \
+	  echo; echo "What failed:"; grep -aE '✘|error:' .build/tests.log; exit 1; \
 	fi
 	$(SWIFT) run --skip-build yardstick test --coverage text --threshold 100
 	$(SWIFT) run --skip-build yardstick test --workspace examples/districts --coverage text --threshold 100
