@@ -98,7 +98,6 @@ package enum SmallCatalog {
       - id: firm
         title: { zh: 企业, en: Firm }
         key: code
-        totals_by: [size]
         fields:
           - { name: code, title: { zh: 编号, en: Code }, type: text }
           - { name: spend, title: { zh: 投入, en: Spend }, type: quantity, unit: 元 }

@@ -1,6 +1,7 @@
 // Counts and totals over a register, for people and for programs.
 
 import Catalog
+import CatalogTestSupport
 import Evaluation
 import Foundation
 import Quantities
@@ -80,12 +81,6 @@ import Testing
     let decision = try ReportSample.explanation("grant", "code=F1", by: evaluator).decision
     #expect(try report([decision, decision]).table.rows.first?[6].text == "6家")
   }
-}
-
-@Suite struct RejectsReportTests {
-  @Test func isEmptyButForItsHeadingWithoutRows() {
-    #expect(RejectsReport.csv([]) == "line,column,value,reason\n")
-  }
 
   @Test func breaksTotalsDown() throws {
     let decisions = try ReportSample.decisions().filter { $0.amount?.isZero == false }
@@ -93,8 +88,11 @@ import Testing
     for (position, decision) in decisions.enumerated() {
       try summary.add(decision, values: [["small", "", "large"][position % 3]])
     }
-    let kind = try ReportSample.evaluator().catalog.subjects.first
-    let report = SummaryReport([summary], instruments: [:], kind: kind, language: .en)
+    let subjects = try #require(SmallCatalog.texts["subjects"]).replacing(
+      "key: code", with: "key: code\n    totals_by: [size]")
+    let catalog = try ReportSample.evaluator(ReportSample.script, ["subjects": subjects]).catalog
+    let report = SummaryReport(
+      [summary], instruments: [:], kind: catalog.subjects.first, language: .en)
     let table = try #require(report.breakdowns.first)
     #expect(table.columns.map(\.heading) == ["Size", "paid", "total"])
     #expect(
