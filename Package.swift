@@ -153,7 +153,7 @@ let package = Package(
     .target(name: "Statistics", dependencies: ["Quantities"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
 
-    // Results of registers in SQLite files that can be resumed and asked; all that knows of GRDB.
+    // Results of registers in SQLite files that can be resumed and asked, through GRDB.
     .target(
       name: "Stores",
       dependencies: [
