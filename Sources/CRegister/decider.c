@@ -123,7 +123,7 @@ static bool read_day(const uint8_t *cell, size_t count) {
 }
 
 /// Reads a cell into its field; false when it is not written as one expects.
-static bool read_cell(ysr_decider *decider, const column *column, const uint8_t *cell,
+static inline __attribute__((always_inline)) bool read_cell(ysr_decider *decider, const column *column, const uint8_t *cell,
                       size_t count) {
   ysr_value *value = &decider->fields[column->field];
   if (column->type == YSR_KEY) {

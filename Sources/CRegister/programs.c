@@ -36,7 +36,7 @@ static inline bool fits(wide value) { return value == (int64_t)value; }
 
 typedef enum { BELOW = -1, SAME, ABOVE, UNLIKE } order;
 
-static inline order compare(const ysr_value *left, const ysr_value *right) {
+static inline __attribute__((always_inline)) order compare(const ysr_value *left, const ysr_value *right) {
   if (left->tag == YSR_INTEGER && right->tag == YSR_INTEGER) {
     return (left->coefficient > right->coefficient) - (left->coefficient < right->coefficient);
   }
@@ -178,6 +178,7 @@ ysr_outcome ysr_run(const ysr_instruction *code, size_t start, const ysr_value *
         if (holds == next->c) *a = registers[next->b];
         break;
       case YSR_RETURN: *result = *a; return YSR_VALUE;
+      case YSR_RETURN_CONSTANT: *result = constants[next->d]; return YSR_VALUE;
       default: {
         bool is_register = next->operation == YSR_LESS || next->operation == YSR_AT_MOST;
         const ysr_value *b = is_register ? &registers[next->b] : &constants[next->d];

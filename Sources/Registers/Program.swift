@@ -115,7 +115,10 @@ struct Program {
   mutating func add(_ function: FunctionCode, of instrument: Instrument) -> Int32? {
     let (before, known) = (code, constants)
     let start = code.count
-    if translate(function, instrument, start: start) { return Int32(start) }
+    if translate(function, instrument, start: start) {
+      shorten(from: start)
+      return Int32(start)
+    }
     (code, constants) = (before, known)
     return nil
   }
@@ -145,6 +148,34 @@ struct Program {
     else { return false }
     return last.operation == UInt8(YSR_RETURN.rawValue)
       || last.operation == UInt8(YSR_STOP.rawValue)
+  }
+
+  /// Returns constants at once that would only be loaded to be returned, so that nothing moves: comparisons
+  /// end in jumps to such places.
+  private mutating func shorten(from start: Int) {
+    let whole = code
+    let load = UInt8(YSR_LOAD.rawValue)
+    func isReturned(_ register: UInt8, at place: Int) -> Bool {
+      whole.indices.contains(place) && whole[place].operation == UInt8(YSR_RETURN.rawValue)
+        && whole[place].a == register
+    }
+    for place in start..<whole.count {
+      let instruction = whole[place]
+      var constant: Int32?
+      switch instruction.operation {
+      case load where isReturned(instruction.a, at: place + 1),
+        UInt8(YSR_LOAD_SKIP.rawValue) where isReturned(instruction.a, at: place + 2):
+        constant = instruction.d
+      case UInt8(YSR_GO.rawValue):
+        let target = Int(instruction.d)
+        guard whole.indices.contains(target), whole[target].operation == load,
+          isReturned(whole[target].a, at: target + 1)
+        else { break }
+        constant = whole[target].d
+      default: break
+      }
+      if let constant { code[place] = make(YSR_RETURN_CONSTANT, d: constant) }
+    }
   }
 
   /// A call of `e:get`, by the place of the call: where it begins, and what it reads.

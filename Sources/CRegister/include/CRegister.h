@@ -116,6 +116,7 @@ typedef enum {
   YSR_TEST,         // skips the next unless the truth of a is c
   YSR_TEST_SET,     // the same with b, and else a = b
   YSR_RETURN,       // a
+  YSR_RETURN_CONSTANT,  // d
 } ysr_operation;
 
 typedef struct {
