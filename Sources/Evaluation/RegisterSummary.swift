@@ -175,7 +175,9 @@ extension EligibilitySummary: WireValue {
     total = try reader.optional()
     unmet = try Self.names(from: &reader)
     missing = try Self.names(from: &reader)
-    for _ in 0..<(try reader.integer()) {
+    let count = try reader.integer()
+    guard count >= 0 else { throw WireError("there are fewer than no parts") }
+    for _ in 0..<count {
       var part: [String: PaidTotal] = [:]
       let values: [String] = try reader.list()
       for value in values {
