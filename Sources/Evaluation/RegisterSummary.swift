@@ -17,13 +17,15 @@ public struct EligibilitySummary: Sendable {
   public private(set) var failures = 0
 
   /// How many subjects receive an amount above zero.
-  public private(set) var paid = 0
+  public var paid: Int { all.count }
 
   /// How many eligible subjects cannot be paid because a parameter is open.
   public private(set) var notPayable = 0
 
   /// The sum of the amounts, or `nil` when there is none.
-  public private(set) var total: Quantity?
+  public var total: Quantity? { all.total }
+
+  private var all = PaidTotal()
 
   /// How often each condition was not met, by its English label.
   public private(set) var unmet: [String: Int] = [:]
@@ -53,15 +55,19 @@ public struct EligibilitySummary: Sendable {
       for name in decision.missing { missing[name, default: 0] += 1 }
     }
     if decision.status == .eligible, !decision.isPayable { notPayable += 1 }
-    if let amount = decision.payable {
-      if !amount.isZero {
-        paid += 1
-        while parts.count < values.count { parts.append([:]) }
-        for (position, value) in values.enumerated() {
-          try parts[position][value, default: PaidTotal()].add(PaidTotal(count: 1, total: amount))
-        }
+    guard let amount = decision.payable else { return }
+    let paid = PaidTotal(count: amount.isZero ? 0 : 1, total: amount)
+    try all.add(paid)
+    if !amount.isZero { try add(values.map { [$0: paid] }) }
+  }
+
+  /// Adds to what was paid for each value.
+  private mutating func add(_ others: [[String: PaidTotal]]) throws(ArithmeticError) {
+    while parts.count < others.count { parts.append([:]) }
+    for (position, others) in others.enumerated() {
+      for (value, other) in others {
+        try parts[position][value, default: PaidTotal()].add(other)
       }
-      total = if let total { try total + amount } else { amount }
     }
   }
 
@@ -75,7 +81,12 @@ public struct EligibilitySummary: Sendable {
   public var commonestMissing: (label: String, count: Int)? { Self.commonest(missing) }
 
   private static func commonest(_ counts: [String: Int]) -> (label: String, count: Int)? {
-    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first.map { ($0.key, $0.value) }
+    byCount(counts).first
+  }
+
+  /// Names with their counts, the most frequent first; equally frequent ones by name.
+  public static func byCount(_ counts: [String: Int]) -> [(label: String, count: Int)] {
+    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
   }
 }
 
@@ -112,9 +123,8 @@ extension EligibilitySummary {
   ) {
     self.init(eligibility: eligibility)
     self.counts = counts
-    self.paid = paid
+    all = PaidTotal(count: paid, total: total)
     self.notPayable = notPayable
-    self.total = total
     self.unmet = unmet
     self.missing = missing
     self.parts = parts
@@ -128,15 +138,9 @@ extension EligibilitySummary {
     unmet.merge(other.unmet, uniquingKeysWith: +)
     missing.merge(other.missing, uniquingKeysWith: +)
     failures += other.failures
-    paid += other.paid
     notPayable += other.notPayable
-    if let sum = other.total { total = if let total { try total + sum } else { sum } }
-    while parts.count < other.parts.count { parts.append([:]) }
-    for (position, others) in other.parts.enumerated() {
-      for (value, other) in others {
-        try parts[position][value, default: PaidTotal()].add(other)
-      }
-    }
+    try all.add(other.all)
+    try add(other.parts)
   }
 }
 
@@ -170,9 +174,9 @@ extension EligibilitySummary: WireValue {
       if count > 0 { counts[status] = count }
     }
     failures = try reader.integer()
-    paid = try reader.integer()
+    let paid = try reader.integer()
     notPayable = try reader.integer()
-    total = try reader.optional()
+    all = PaidTotal(count: paid, total: try reader.optional())
     unmet = try Self.names(from: &reader)
     missing = try Self.names(from: &reader)
     let count = try reader.integer()

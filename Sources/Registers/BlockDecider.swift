@@ -11,6 +11,7 @@ import Quantities
 package final class BlockDecider {
   private let question: RegisterQuestion
   private let kind: SubjectKind
+  private let totalsPositions: [Int]
   private let evaluator: any Evaluator
   private let writer: BlockWriter
   private let plainRows: PlainRows?
@@ -29,6 +30,7 @@ package final class BlockDecider {
     ysr_keep_freed_memory()
     self.question = question
     self.kind = kind
+    totalsPositions = kind.totalsPositions
     self.evaluator = evaluator
     writer = BlockWriter(question, key: kind.key)
     plainRows = (evaluator as? LocalEvaluator).flatMap {
@@ -143,6 +145,7 @@ package final class BlockDecider {
   ) throws(Failure) -> [Decision?] {
     let made = evaluator.decide(
       positions.map { question.eligibilities[$0] }, on: subject, at: question.moment)
+    let values = subject.values(of: totalsPositions)
     var decisions: [Decision?] = []
     for (position, made) in zip(positions, made) {
       switch made {
@@ -152,8 +155,7 @@ package final class BlockDecider {
       case .success(let decision):
         decisions.append(decision)
         do {
-          try result.summaries[position].add(
-            decision, values: subject.values(of: kind.totalsPositions))
+          try result.summaries[position].add(decision, values: values)
         } catch {
           throw Failure(.totalTooLarge(decision.eligibility, error))
         }

@@ -83,12 +83,17 @@ extension DecisionRecord.Payable {
       self = .other("\(quantity.amount.formatted(minimumPlaces: 2)) \(quantity.unit.symbol)")
       return
     }
-    if let fen = (try? quantity.value * ExactDecimal(100))?.integerValue {
+    if let fen = quantity.fen {
       self = .fen(fen)
     } else {
       self = .other("\(quantity.value.formatted(minimumPlaces: 2)) 元")
     }
   }
+}
+
+extension Quantity {
+  /// An amount of money in fen, when it has whole ones.
+  var fen: Int64? { (try? value * ExactDecimal(100))?.integerValue }
 }
 
 extension Outcome {

@@ -273,10 +273,3 @@ final class PlainRows {
       missing: counts(raw.missing, kind.fields.map(\.name)), parts: parts)
   }
 }
-
-extension Quantity {
-  /// An amount of money in fen, when it has whole ones.
-  fileprivate var fen: Int64? {
-    (try? value * ExactDecimal(100))?.integerValue
-  }
-}

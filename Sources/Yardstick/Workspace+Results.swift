@@ -88,6 +88,7 @@ extension Workspace {
     var failures: [FailedDecision] = []
     var rejects: [RejectedRow] = []
     var count = 0
+    let totalsPositions = register.kind.totalsPositions
     var reader = try SubjectReader(register, catalog: catalog)
     while let row = try reader.next() {
       guard case .subject(let subject) = row else {
@@ -95,6 +96,7 @@ extension Workspace {
         continue
       }
       count += 1
+      let values = subject.values(of: totalsPositions)
       let results = evaluator.decide(eligibilities, on: subject, at: moment)
       for (position, (id, result)) in zip(eligibilities, results).enumerated() {
         let decision: Decision
@@ -107,8 +109,7 @@ extension Workspace {
         }
         try body(decision)
         do {
-          try summaries[position].add(
-            decision, values: subject.values(of: register.kind.totalsPositions))
+          try summaries[position].add(decision, values: values)
         } catch {
           throw Failure(Finding("evaluation.total", "the total of `\(id)`: \(error)"))
         }

@@ -111,7 +111,7 @@ public struct SummaryReport {
   }
 
   private static func list(_ counts: [String: Int]) -> String {
-    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) (\($0.value))" }
+    EligibilitySummary.byCount(counts).map { "\($0.label) (\($0.count))" }
       .joined(separator: "; ")
   }
 
@@ -176,9 +176,7 @@ public struct SummaryReport {
 
   private static func object(_ counts: [String: Int]) -> JSONValue {
     .object(
-      counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
-        .init($0.key, .integer($0.value))
-      })
+      EligibilitySummary.byCount(counts).map { .init($0.label, .integer($0.count)) })
   }
 
   private func remark(_ summary: EligibilitySummary) -> String {
