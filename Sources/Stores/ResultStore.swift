@@ -36,6 +36,18 @@ package final class ResultStore {
     if lock >= 0 { Glibc.close(lock) }
   }
 
+  /// Locks a store; false when another process keeps it locked.
+  ///
+  /// A process that is being started holds what its parent had open until its program runs, so that a lock
+  /// may outlive whoever took it for a moment.
+  private static func take(_ lock: Int32) -> Bool {
+    for _ in 0..<50 {
+      if flock(lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK { return true }
+      usleep(20_000)
+    }
+    return false
+  }
+
   /// Whether there is something at a path.
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
@@ -50,7 +62,7 @@ package final class ResultStore {
   ) throws(Failure) -> (store: ResultStore, isNew: Bool) {
     let lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard lock >= 0 else { throw Failure(.unwritable(path, String(cString: strerror(errno)))) }
-    if flock(lock, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+    guard take(lock) else {
       Glibc.close(lock)
       throw Failure(.busy(path))
     }
